@@ -1,0 +1,167 @@
+// The nouns of Themestream: types only, so that every room may import this file and it imports none.
+
+/** A day in the Gregorian calendar, `YYYY-MM-DD`; it has no time and no time zone. */
+export type Day = string;
+
+/** One research paper, as the library keeps it. */
+export interface Paper {
+  /** arXiv identifier without version, else `doi:…`, else the source's own id, else `title:` and a hash. */
+  readonly id: string;
+  readonly title: string;
+  /** Empty when the source had none. */
+  readonly abstract: string;
+  /** Day of the first version. */
+  readonly published: Day | null;
+  /** Day on which a list such as Daily Papers showed it first. */
+  readonly listed: Day | null;
+  readonly authors: readonly string[];
+  /** Number of authors when a source tells it, which may be without their names. */
+  readonly authorCount: number | null;
+  readonly organisation: string | null;
+  readonly upvotes: number | null;
+  readonly comments: number | null;
+  readonly url: string | null;
+  /** Version of the text (the N of arXiv's vN), 0 when unknown; the highest wins when records are merged. */
+  readonly version: number;
+  /** Names of the sources that told of it, sorted. */
+  readonly sources: readonly string[];
+}
+
+/** A record that could not be read as a paper: kept with its place and reason, never dropped. */
+export interface Reject {
+  /** Line of the source, counted from 1. */
+  readonly line: number;
+  /** Short code, such as `title-missing`. */
+  readonly reason: string;
+  /** The value received and the rule it broke, in one sentence. */
+  readonly message: string;
+  /** The first 1,000 characters of the record. */
+  readonly excerpt: string;
+}
+
+/** The formats that `ingest` tells apart by content. */
+export type SourceFormat = 'daily-papers-page' | 'huggingface-api' | 'jsonl';
+
+/** What a parser made of one file: every record is either a paper or a reject. */
+export interface Reading {
+  readonly format: SourceFormat;
+  readonly papers: readonly Paper[];
+  readonly rejects: readonly Reject[];
+  /** What the parser had to assume, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** How one file went into the library: read = accepted + updated + merged + rejected. */
+export interface IngestCounts {
+  readonly read: number;
+  /** New papers. */
+  readonly accepted: number;
+  /** Known papers of which the record told something new. */
+  readonly updated: number;
+  /** Known papers of which the record told nothing new. */
+  readonly merged: number;
+  readonly rejected: number;
+}
+
+/** What the user may set for an analysis; the default of each stands in `pipeline/settings.ts`. */
+export interface AnalysisSettings {
+  /** Number of themes; null lets the rule choose. */
+  readonly themes: number | null;
+  readonly seed: number;
+  /** First and last day, both included; null leaves the side open. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Dimensions of the latent semantic space. */
+  readonly dimensions: number;
+}
+
+/** A theme: a group of papers about the same thing. */
+export interface Theme {
+  /** 1 for the largest; the same in every chart, table and file of an analysis. */
+  readonly id: number;
+  readonly name: string;
+  readonly papers: number;
+  /** Papers of the theme / papers of the analysis, 0 to 1. */
+  readonly share: number;
+  /** Monday of the first and last week with a paper of the theme; null when none has a date. */
+  readonly firstWeek: Day | null;
+  readonly lastWeek: Day | null;
+  /** Mean cosine similarity of its papers to its centroid, −1 to 1. */
+  readonly cohesion: number;
+  /** Terms by falling score. */
+  readonly terms: readonly ThemeTerm[];
+}
+
+/** A term that tells a theme from the others. */
+export interface ThemeTerm {
+  /** In its commonest surface form. */
+  readonly term: string;
+  /** Class-based TF-IDF. */
+  readonly score: number;
+  /** Papers of the theme that hold it. */
+  readonly papers: number;
+}
+
+/** The theme of a paper. */
+export interface Assignment {
+  readonly paperId: string;
+  readonly themeId: number;
+  /** Cosine similarity to the theme's centroid, −1 to 1. */
+  readonly similarity: number;
+}
+
+/** One week of the stream. */
+export interface Week {
+  /** Monday. */
+  readonly start: Day;
+  /** ISO 8601, such as `2026-W15`. */
+  readonly name: string;
+  readonly papers: number;
+  /** Days on which the stream usually brings papers, and how many of those the data covers. */
+  readonly daysExpected: number;
+  readonly daysCovered: number;
+}
+
+/** One theme in one week; weeks without a paper are there with 0. */
+export interface ThemeWeek {
+  readonly weekStart: Day;
+  readonly themeId: number;
+  readonly papers: number;
+}
+
+/** One number of themes that was tried. */
+export interface ThemeCountTrial {
+  readonly themes: number;
+  /** Mean simplified silhouette, −1 to 1. */
+  readonly silhouette: number;
+  /** Sum of squared distances to the centroids. */
+  readonly inertia: number;
+}
+
+/** The result of one run of the pipeline, ready to be stored. */
+export interface Analysis {
+  /** The first 12 hexadecimal digits of the hash of data, settings and pipeline version. */
+  readonly runId: string;
+  readonly settings: AnalysisSettings;
+  readonly pipelineVersion: string;
+  /** SHA-256 of the papers that went in. */
+  readonly dataHash: string;
+  readonly papers: readonly Paper[];
+  readonly themes: readonly Theme[];
+  readonly assignments: readonly Assignment[];
+  readonly weeks: readonly Week[];
+  readonly themeWeeks: readonly ThemeWeek[];
+  readonly trials: readonly ThemeCountTrial[];
+  /** Size of the vocabulary, in terms. */
+  readonly vocabulary: number;
+  /** Share of the variance that the latent dimensions keep, 0 to 1. */
+  readonly explainedVariance: number;
+  /** How the days of the weeks came about. */
+  readonly weekBasis: {
+    readonly listed: number;
+    readonly published: number;
+    readonly undated: number;
+  };
+  /** Papers whose theme rests on the title alone. */
+  readonly withoutAbstract: number;
+}

@@ -1,0 +1,17 @@
+import {sveltekit} from '@sveltejs/kit/vite';
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    // A zone that is not UTC and has daylight saving: a date that passes through local time comes out wrong.
+    env: {TZ: 'America/St_Johns'},
+    testTimeout: 30_000,
+    coverage: {
+      include: ['src/lib/{pipeline,stats,sources,view}/**/*.ts'],
+      thresholds: {perFile: true, lines: 85}
+    }
+  }
+});
