@@ -102,12 +102,12 @@ export interface ThemeTerm {
   readonly papers: number;
 }
 
-/** The theme of a paper. */
+/** The theme of a paper; null for a paper that holds no term of the vocabulary. */
 export interface Assignment {
   readonly paperId: string;
-  readonly themeId: number;
+  readonly themeId: number | null;
   /** Cosine similarity to the theme's centroid, −1 to 1. */
-  readonly similarity: number;
+  readonly similarity: number | null;
 }
 
 /** One week of the stream. */

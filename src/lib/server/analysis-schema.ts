@@ -17,6 +17,7 @@ export const ANALYSIS_SCHEMA: readonly string[] = [
      by_listing_date INTEGER NOT NULL,
      by_publication_date INTEGER NOT NULL,
      undated INTEGER NOT NULL,
+     unassigned INTEGER NOT NULL,
      without_abstract INTEGER NOT NULL,
      vocabulary INTEGER NOT NULL,
      explained_variance DOUBLE NOT NULL,
@@ -52,8 +53,8 @@ export const ANALYSIS_SCHEMA: readonly string[] = [
      upvotes INTEGER,
      comments INTEGER,
      url VARCHAR,
-     theme_id INTEGER NOT NULL,
-     similarity DOUBLE NOT NULL
+     theme_id INTEGER,
+     similarity DOUBLE
    )`,
   `CREATE TABLE weeks (
      week_start DATE PRIMARY KEY,

@@ -1,0 +1,58 @@
+import {eigen, firstColumns, fixSigns, orthonormal} from './numeric/decompose.ts';
+import {
+  dot,
+  gram,
+  multiply,
+  multiplyDense,
+  multiplyTransposed,
+  zeros,
+  type Matrix,
+  type SparseMatrix
+} from './numeric/matrix.ts';
+import {normal, seededRandom} from './random.ts';
+
+/** Papers in the latent semantic space. */
+export interface LatentSpace {
+  /** Papers × dimensions, the left singular vectors times the singular values. */
+  readonly documents: Matrix;
+  /** Falling. */
+  readonly singularValues: Float64Array;
+  /** Share of the sum of squares of the input that the dimensions keep, 0 to 1. */
+  readonly explained: number;
+}
+
+/** More columns than dimensions, and a few rounds, make the random projection exact enough. */
+const OVERSAMPLING = 10;
+const ROUNDS = 4;
+
+function randomMatrix(rows: number, columns: number, seed: number): Matrix {
+  const random = seededRandom(seed);
+  const matrix = zeros(rows, columns);
+  for (let index = 0; index < matrix.values.length; index++) matrix.values[index] = normal(random);
+  return matrix;
+}
+
+/**
+ * Latent semantic analysis: the truncated singular value decomposition of TF-IDF rows (Deerwester
+ * et al. 1990) by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4).
+ * Fewer dimensions come back when there are fewer papers or terms.
+ */
+export function latentSpace(
+  rows: SparseMatrix,
+  {dimensions, seed}: {dimensions: number; seed: number}
+): LatentSpace {
+  const width = Math.min(dimensions + OVERSAMPLING, rows.rows, rows.columns);
+  let basis = randomMatrix(rows.columns, width, seed);
+  for (let round = 0; round < ROUNDS; round++) {
+    basis = orthonormal(multiplyTransposed(rows, multiply(rows, basis)));
+  }
+  const projected = multiply(rows, basis);
+  const {values, vectors} = eigen(gram(projected));
+  const kept = Math.min(dimensions, width);
+  const documents = firstColumns(multiplyDense(projected, vectors), kept);
+  fixSigns(documents);
+  const total = dot(rows.values, rows.values);
+  const captured = values.slice(0, kept).reduce((sum, value) => sum + value, 0);
+  const singularValues = Float64Array.from(values.slice(0, kept), Math.sqrt);
+  return {documents, singularValues, explained: total > 0 ? captured / total : 0};
+}
