@@ -1,0 +1,116 @@
+import type {Paper} from '../model.ts';
+import {isTitleId, titleId, titleKey} from './identity.ts';
+import {mergePapers, samePaper} from './merge.ts';
+
+/** The papers that the library holds, as far as the records may concern them. */
+export interface KnownPapers {
+  byId(id: string): Paper | undefined;
+  /** Papers whose title has this `titleKey`. */
+  byTitleKey(key: string): readonly Paper[];
+}
+
+/** What to write into the library, and the fate of the records: accepted + updated + merged = records. */
+export interface Folding {
+  /** New papers and papers with something new, by id. */
+  readonly changed: readonly Paper[];
+  /** Ids made from a title that a source's id has replaced; their rows go. */
+  readonly removed: readonly string[];
+  /** Papers that were not known. */
+  readonly accepted: number;
+  /** Known papers of which the records told something new. */
+  readonly updated: number;
+  /** Records beyond the first of their paper, and records that told nothing new. */
+  readonly merged: number;
+}
+
+/** The ids and title keys under which `fold` looks these records up, for one query in advance. */
+export function lookupKeys(records: readonly Paper[]): {ids: string[]; titleKeys: string[]} {
+  const titles = records.map((record) => record.title);
+  const ids = new Set([...records.map((record) => record.id), ...titles.map(titleId)]);
+  return {ids: [...ids].sort(), titleKeys: [...new Set(titles.map(titleKey))].sort()};
+}
+
+/** Papers as `fold` looks them up. */
+export function indexPapers(papers: readonly Paper[]): KnownPapers {
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const byKey = new Map<string, Paper[]>();
+  for (const paper of papers) push(byKey, titleKey(paper.title), paper);
+  return {byId: (id) => byId.get(id), byTitleKey: (key) => byKey.get(key) ?? []};
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, value: T) {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/**
+ * Folds records into the known papers. Records with the same id are one paper; a record known by its
+ * title alone belongs to the paper with that title, to the smallest id when there are several; papers
+ * with different ids stay apart.
+ *
+ * The order of the records does not matter. Across calls it does in one corner: a record known by title
+ * alone joins the papers of that title that are known by then, so one that fits two papers, or a paper
+ * whose title changed between versions, ends up where the first call put it.
+ */
+export function fold(records: readonly Paper[], known: KnownPapers): Folding {
+  const owners = titleOwners(records, known);
+  const groups = new Map<string, Paper[]>();
+  for (const record of records) push(groups, ownId(record, owners), record);
+  const outcomes = [...groups.keys()]
+    .sort()
+    .map((id) => outcome(id, groups.get(id) ?? [], {owners, known}));
+  return {
+    changed: outcomes.filter(({change}) => change !== 'none').map(({paper}) => paper),
+    removed: outcomes.flatMap(({removed}) => removed).sort(),
+    accepted: outcomes.filter(({change}) => change === 'new').length,
+    updated: outcomes.filter(({change}) => change === 'more').length,
+    merged: records.length - outcomes.filter(({change}) => change !== 'none').length
+  };
+}
+
+type Owners = ReadonlyMap<string, string>;
+
+const ownId = (record: Paper, owners: Owners) =>
+  isTitleId(record.id) ? (owners.get(titleKey(record.title)) ?? record.id) : record.id;
+
+// The id that owns each title: the smallest one that did not come from a title.
+function titleOwners(records: readonly Paper[], known: KnownPapers): Owners {
+  const owners = new Map<string, string>();
+  const claim = ({id}: Paper, key: string) => {
+    const owner = owners.get(key);
+    if (!isTitleId(id) && (owner === undefined || id < owner)) owners.set(key, id);
+  };
+  for (const record of records) {
+    const key = titleKey(record.title);
+    claim(record, key);
+    for (const paper of known.byTitleKey(key)) claim(paper, key);
+  }
+  return owners;
+}
+
+interface Outcome {
+  readonly paper: Paper;
+  readonly change: 'new' | 'more' | 'none';
+  readonly removed: readonly string[];
+}
+
+function outcome(
+  id: string,
+  records: readonly Paper[],
+  {owners, known}: {owners: Owners; known: KnownPapers}
+): Outcome {
+  const before = known.byId(id);
+  const owned = records.map(({title}) => titleKey(title)).filter((key) => owners.get(key) === id);
+  const replaced = [...new Set(owned)]
+    .flatMap((key) => known.byTitleKey(key))
+    .filter((paper) => isTitleId(paper.id));
+  const paper = [...replaced, ...(before ? [before] : []), ...records].reduce(mergePapers);
+  const removed = replaced.map(({id}) => id);
+  if (!before && replaced.length === 0) return {paper, change: 'new', removed};
+  return {
+    paper,
+    change: before && samePaper(before, paper) && !removed.length ? 'none' : 'more',
+    removed
+  };
+}

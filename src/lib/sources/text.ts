@@ -1,0 +1,41 @@
+// eslint-disable-next-line no-control-regex -- these are the characters to remove.
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
+const BIDI_OR_BOM = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+const ESCAPES = [
+  /\$?\\unicode\{x([\da-f]{4})\}\$?/gi,
+  // Between a word and a letter only: `Netflix2019 data` holds a year.
+  /(?<=[^\s\d\\])\\?x(20(?:1\d|2[0-7]))(?=\p{L})/gu,
+  // Not after a digit, where it would be a hexadecimal number (`0x00ab`).
+  /(?<=[^\s\d\\])\\?x(201[a-f]|00[ab][\da-f]|00d7|2212)/giu,
+  /(?<!\S)\\?x(201[cde]|00ab)(?=\p{L})/giu
+];
+const PUNCTUATION = /[\u00a0-\u00bf\u00d7\u2010-\u2027\u2212]/;
+const DASH = /[\u2013-\u2015]/;
+
+function decoded(escape: string, hexadecimal: string): string {
+  const character = String.fromCharCode(parseInt(hexadecimal, 16));
+  if (!PUNCTUATION.test(character)) return escape;
+  return DASH.test(character) ? ` ${character} ` : character;
+}
+
+/** Decodes escapes of punctuation glued to words: `open-endedx2014models` is `open-ended — models`. */
+export function decodeEscapes(text: string): string {
+  return ESCAPES.reduce((rest, pattern) => rest.replace(pattern, decoded), text);
+}
+
+/** The text without control characters (tab and newline stay), bidi overrides and broken characters. */
+export function stripHostile(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\v\f\x85]/g, ' ')
+    .replace(CONTROL, '')
+    .replace(BIDI_OR_BOM, '')
+    .replace(LONE_SURROGATE, '');
+}
+
+/** One line of readable text: NFC, single spaces, escapes decoded, nothing that `stripHostile` removes. */
+export function cleanText(text: string): string {
+  return decodeEscapes(stripHostile(text)).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
