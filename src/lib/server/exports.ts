@@ -1,0 +1,70 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Dataset, ExportRow} from '../view/columns.ts';
+import {compare, type Comparison, pickPeriods} from '../view/comparison.ts';
+import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
+import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
+import type {Period} from '../view/period.ts';
+import {paperList} from './queries/paper-list.ts';
+import {themePair} from './queries/theme-pair.ts';
+import {runQuery} from './query.ts';
+import {daysOf, readPeriods, readTrends} from './trends.ts';
+
+/** Most papers that one export holds. */
+const MOST_PAPERS = 1_000_000;
+
+/** The counts of two periods, with shares and change. */
+export async function readComparison(
+  connection: DuckDBConnection,
+  pair: readonly [Period, Period],
+  themes: readonly number[]
+): Promise<Comparison> {
+  const [a, b] = pair;
+  const counts = await runQuery(connection, themePair, {
+    a_from: a.period_start,
+    a_to: a.period_end,
+    b_from: b.period_start,
+    b_to: b.period_end,
+    themes
+  });
+  return compare(pair, counts);
+}
+
+type Reader = (
+  connection: DuckDBConnection,
+  filters: Filters,
+  parameters: URLSearchParams
+) => Promise<readonly ExportRow[]>;
+
+const READERS: Record<Dataset, Reader> = {
+  themes: async (connection, filters) => themeRows((await readTrends(connection, filters)).rows),
+  weeks: async (connection, filters) =>
+    trendRows((await readTrends(connection, {...filters, unit: 'week'})).series, 'week'),
+  months: async (connection, filters) =>
+    trendRows((await readTrends(connection, {...filters, unit: 'month'})).series, 'month'),
+  papers: async (connection, filters, parameters) =>
+    runQuery(connection, paperList, {
+      ...daysOf(await readPeriods(connection, filters), filters),
+      themes: filters.themes,
+      sort: parameters.get('order') ?? 'id',
+      limit: MOST_PAPERS,
+      offset: 0
+    }),
+  comparison: async (connection, {unit, themes}, parameters) => {
+    const periods = await readPeriods(connection, {unit, from: null, to: null});
+    const {pair} = pickPeriods(periods, parameters);
+    return pair ? comparisonRows(await readComparison(connection, pair, themes)) : [];
+  }
+};
+
+/**
+ * The rows of an exported table: the dashboard and the command line both read them here, so that their numbers are
+ * the same. `parameters` holds what only one table knows: `order` of papers, `a` and `b` of a comparison.
+ */
+export const readExport = (
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  {
+    filters = DEFAULT_FILTERS,
+    parameters = new URLSearchParams()
+  }: {filters?: Filters; parameters?: URLSearchParams} = {}
+): Promise<readonly ExportRow[]> => READERS[dataset](connection, filters, parameters);

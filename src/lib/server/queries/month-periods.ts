@@ -1,0 +1,37 @@
+import {defineQuery} from '../query.ts';
+
+/**
+ * All months that a range touches, without gaps. A month is complete when its first and its last day lie within the
+ * days of the data: the simplest rule that never calls a month complete that has barely begun.
+ */
+export const monthPeriods = defineQuery({
+  sql: `
+    WITH months AS (
+      SELECT unnest(generate_series(
+               date_trunc('month', first_day), date_trunc('month', last_day), INTERVAL 1 MONTH
+             ))::DATE AS day
+      FROM run
+    ), counts AS (
+      SELECT date_trunc('month', coalesce(listed_on, published_on))::DATE AS day,
+             count(*)::INTEGER AS papers
+      FROM papers
+      WHERE week_start IS NOT NULL
+      GROUP BY ALL
+    )
+    SELECT strftime(day, '%Y-%m') AS period,
+           day AS period_start,
+           last_day(day) AS period_end,
+           coalesce(counts.papers, 0)::INTEGER AS papers,
+           day >= run.first_day AND last_day(day) <= run.last_day AS complete
+    FROM months LEFT JOIN counts USING (day) CROSS JOIN run
+    WHERE ($from IS NULL OR last_day(day) >= $from::DATE) AND ($to IS NULL OR day <= $to::DATE)
+    ORDER BY period_start`,
+  parameters: {from: 'VARCHAR?', to: 'VARCHAR?'},
+  columns: {
+    period: 'VARCHAR',
+    period_start: 'DATE',
+    period_end: 'DATE',
+    papers: 'INTEGER',
+    complete: 'BOOLEAN'
+  }
+});

@@ -1,0 +1,45 @@
+import {defineQuery, type RowOf} from '../query.ts';
+
+/**
+ * Papers of the chosen themes (empty: all) in a range of days, in one of four orders: newest, votes, closest, else by
+ * id. With both ends open, papers without a date are there too; with all themes, those without a theme. $limit NULL means all.
+ */
+export const paperList = defineQuery({
+  sql: `
+    SELECT paper_id, title, published_on, listed_on, authors, organisation, upvotes, comments, url,
+           theme_id, theme, similarity
+    FROM papers LEFT JOIN themes USING (theme_id)
+    WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
+      AND (($from IS NULL AND $to IS NULL)
+       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE)))
+    ORDER BY CASE WHEN $sort = 'newest' THEN coalesce(listed_on, published_on) END DESC NULLS LAST,
+             CASE WHEN $sort = 'votes' THEN upvotes END DESC NULLS LAST,
+             CASE WHEN $sort = 'closest' THEN similarity END DESC NULLS LAST,
+             paper_id
+    LIMIT $limit OFFSET $offset`,
+  parameters: {
+    from: 'VARCHAR?',
+    to: 'VARCHAR?',
+    themes: 'INTEGER[]',
+    sort: 'VARCHAR',
+    limit: 'INTEGER?',
+    offset: 'INTEGER'
+  },
+  columns: {
+    paper_id: 'VARCHAR',
+    title: 'VARCHAR',
+    published_on: 'DATE?',
+    listed_on: 'DATE?',
+    authors: 'VARCHAR[]',
+    organisation: 'VARCHAR?',
+    upvotes: 'INTEGER?',
+    comments: 'INTEGER?',
+    url: 'VARCHAR?',
+    theme_id: 'INTEGER?',
+    theme: 'VARCHAR?',
+    similarity: 'DOUBLE?'
+  }
+});
+
+export type PaperRow = RowOf<typeof paperList>;

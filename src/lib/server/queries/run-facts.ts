@@ -1,0 +1,34 @@
+import {defineQuery, type RowOf} from '../query.ts';
+
+/** What is known of the run that made an analysis: shown under every page. */
+export const runFacts = defineQuery({
+  sql: `
+    SELECT run_id, pipeline_version,
+           strftime(created_at, '%Y-%m-%d') AS analysed_on,
+           data_hash, settings::VARCHAR AS settings, seed, papers, themes, weeks,
+           by_listing_date, by_publication_date, undated, unassigned, without_abstract,
+           first_day, last_day
+    FROM run
+    ORDER BY run_id`,
+  parameters: {},
+  columns: {
+    run_id: 'VARCHAR',
+    pipeline_version: 'VARCHAR',
+    analysed_on: 'VARCHAR',
+    data_hash: 'VARCHAR',
+    settings: 'VARCHAR',
+    seed: 'INTEGER',
+    papers: 'INTEGER',
+    themes: 'INTEGER',
+    weeks: 'INTEGER',
+    by_listing_date: 'INTEGER',
+    by_publication_date: 'INTEGER',
+    undated: 'INTEGER',
+    unassigned: 'INTEGER',
+    without_abstract: 'INTEGER',
+    first_day: 'DATE?',
+    last_day: 'DATE?'
+  }
+});
+
+export type RunFacts = RowOf<typeof runFacts>;

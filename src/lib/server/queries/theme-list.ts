@@ -1,0 +1,43 @@
+import {defineQuery} from '../query.ts';
+
+/**
+ * The themes and their size in a range of days; $themes empty means all, but a share is always of all papers in the
+ * range. With both ends open, papers without a date count too.
+ */
+export const themeList = defineQuery({
+  sql: `
+    WITH chosen AS (
+      SELECT theme_id, week_start
+      FROM papers
+      WHERE ($from IS NULL AND $to IS NULL)
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE))
+    ), sizes AS (
+      SELECT theme_id, count(*)::INTEGER AS papers,
+             min(week_start) AS first_week, max(week_start) AS last_week
+      FROM chosen
+      GROUP BY theme_id
+    ), terms AS (
+      SELECT theme_id, list(term ORDER BY rank)[:10] AS top_terms
+      FROM theme_terms
+      GROUP BY theme_id
+    )
+    SELECT theme_id, theme,
+           coalesce(sizes.papers, 0)::INTEGER AS papers,
+           coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
+           sizes.first_week, sizes.last_week,
+           coalesce(top_terms, []) AS top_terms
+    FROM themes LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
+    WHERE len($themes) = 0 OR list_contains($themes, theme_id)
+    ORDER BY theme_id`,
+  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  columns: {
+    theme_id: 'INTEGER',
+    theme: 'VARCHAR',
+    papers: 'INTEGER',
+    share: 'DOUBLE',
+    first_week: 'DATE?',
+    last_week: 'DATE?',
+    top_terms: 'VARCHAR[]'
+  }
+});

@@ -1,0 +1,18 @@
+import {defineQuery} from '../query.ts';
+
+/** Papers per theme and calendar month, by the same day that gives a paper its week; $themes empty means all. */
+export const themeMonths = defineQuery({
+  sql: `
+    SELECT date_trunc('month', coalesce(listed_on, published_on))::DATE AS period_start,
+           theme_id,
+           count(*)::INTEGER AS papers
+    FROM papers
+    WHERE week_start IS NOT NULL AND theme_id IS NOT NULL
+      AND (len($themes) = 0 OR list_contains($themes, theme_id))
+      AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
+      AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE)
+    GROUP BY ALL
+    ORDER BY period_start, theme_id`,
+  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
+});

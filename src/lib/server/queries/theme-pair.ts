@@ -1,0 +1,28 @@
+import {defineQuery, type RowOf} from '../query.ts';
+
+/** Papers per theme in two ranges of days, a and b, both ends included; every theme is there. */
+export const themePair = defineQuery({
+  sql: `
+    WITH dated AS (
+      SELECT theme_id, coalesce(listed_on, published_on) AS day
+      FROM papers
+      WHERE week_start IS NOT NULL
+    )
+    SELECT theme_id, theme,
+           (count(*) FILTER (day BETWEEN $a_from::DATE AND $a_to::DATE))::INTEGER AS a_papers,
+           (count(*) FILTER (day BETWEEN $b_from::DATE AND $b_to::DATE))::INTEGER AS b_papers
+    FROM themes LEFT JOIN dated USING (theme_id)
+    WHERE len($themes) = 0 OR list_contains($themes, theme_id)
+    GROUP BY ALL
+    ORDER BY theme_id`,
+  parameters: {
+    a_from: 'VARCHAR',
+    a_to: 'VARCHAR',
+    b_from: 'VARCHAR',
+    b_to: 'VARCHAR',
+    themes: 'INTEGER[]'
+  },
+  columns: {theme_id: 'INTEGER', theme: 'VARCHAR', a_papers: 'INTEGER', b_papers: 'INTEGER'}
+});
+
+export type ThemePair = RowOf<typeof themePair>;

@@ -1,0 +1,14 @@
+import {defineQuery} from '../query.ts';
+
+/** Papers per theme and week; $themes empty means all. */
+export const themeWeeks = defineQuery({
+  sql: `
+    SELECT week_start AS period_start, theme_id, papers
+    FROM theme_weeks
+    WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
+      AND ($from IS NULL OR week_start >= $from::DATE)
+      AND ($to IS NULL OR week_start <= $to::DATE)
+    ORDER BY period_start, theme_id`,
+  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
+});

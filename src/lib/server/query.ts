@@ -1,0 +1,120 @@
+import {
+  DuckDBListValue,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR
+} from '@duckdb/node-api';
+
+interface Values {
+  INTEGER: number;
+  DOUBLE: number;
+  BOOLEAN: boolean;
+  VARCHAR: string;
+  /** Delivered as `YYYY-MM-DD`. */
+  DATE: string;
+  'VARCHAR[]': readonly string[];
+}
+type TypeName = keyof Values;
+
+/** A DuckDB type; with a question mark it may be NULL. BIGINT is left out on purpose: charts and JSON refuse it. */
+export type ColumnType = TypeName | `${TypeName}?`;
+/** What a parameter may be; days go as text and are cast in the SQL. */
+export type ParameterType = 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'VARCHAR?' | 'INTEGER[]';
+
+type ValueOf<T> = T extends `${infer Name extends TypeName}?`
+  ? Values[Name] | null
+  : T extends TypeName
+    ? Values[T]
+    : T extends 'INTEGER[]'
+      ? readonly number[]
+      : never;
+type Typed<T> = {readonly [Name in keyof T]: ValueOf<T[Name]>};
+
+/** A query of the dashboard: text, and the types of what goes in and comes out. */
+export interface Query<P, C> {
+  /** Parameters are written `$name` and bound, never pasted. */
+  readonly sql: string;
+  readonly parameters: P;
+  readonly columns: C;
+}
+/** The rows of a query, typed by its declared columns. */
+export type RowOf<Q> = Q extends Query<unknown, infer C> ? Typed<C> : never;
+
+/** Longest that a query may take, in milliseconds; after that it is interrupted and fails. */
+const BUDGET = 2000;
+
+/** Declares a query; a test holds the declared columns against those of DuckDB. */
+export const defineQuery = <
+  const P extends Record<string, ParameterType>,
+  const C extends Record<string, ColumnType>
+>(
+  query: Query<P, C>
+): Query<P, C> => query;
+
+const PARAMETER_TYPES: Record<string, DuckDBType> = {
+  INTEGER,
+  VARCHAR,
+  'INTEGER[]': LIST(INTEGER)
+};
+
+const bind = (value: unknown): DuckDBValue =>
+  Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue);
+
+/** Throws when the result has other columns or types than declared, such as a count that nobody cast. */
+function checkColumns(declared: Record<string, ColumnType>, names: string[], types: DuckDBType[]) {
+  const expected = Object.entries(declared).map(([name, type]) => `${name} ${type}`);
+  const actual = names.map((name, index) => `${name} ${String(types[index])}`);
+  if (expected.join(', ').replaceAll('?', '') !== actual.join(', ')) {
+    throw new Error(`Query returns (${actual.join(', ')}), declared is (${expected.join(', ')})`);
+  }
+}
+
+function decode(value: DuckDBValue | undefined, type: ColumnType, name: string): unknown {
+  if (value === null || value === undefined) {
+    if (type.endsWith('?')) return null;
+    throw new Error(`Column ${name} is NULL, declared is ${type}`);
+  }
+  if (value instanceof DuckDBListValue) return value.items;
+  return typeof value === 'object' ? value.toString() : value;
+}
+
+/** Runs a query and returns its rows; throws when they are not as declared or take longer than 2 s. */
+export async function runQuery<
+  P extends Record<string, ParameterType>,
+  C extends Record<string, ColumnType>
+>(
+  connection: DuckDBConnection,
+  {sql, parameters, columns}: Query<P, C>,
+  values: Typed<P>
+): Promise<Typed<C>[]> {
+  const entries = Object.entries(parameters);
+  const timer = setTimeout(() => {
+    connection.interrupt();
+  }, BUDGET);
+  const reader = await connection
+    .runAndReadAll(
+      sql,
+      Object.fromEntries(entries.map(([name]) => [name, bind(values[name])])),
+      Object.fromEntries(
+        entries.map(([name, type]) => [name, PARAMETER_TYPES[type.replace('?', '')]])
+      )
+    )
+    .finally(() => {
+      clearTimeout(timer);
+    });
+  const names = reader.columnNames();
+  checkColumns(columns, names, reader.columnTypes());
+  const declared = Object.entries(columns);
+  return reader
+    .getRows()
+    .map(
+      (row) =>
+        Object.fromEntries(
+          declared.map(([name, type], index) => [name, decode(row[index], type, name)])
+        ) as Typed<C>
+    );
+}

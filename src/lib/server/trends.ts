@@ -1,0 +1,50 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Filters} from '../view/filters.ts';
+import {type Period, spanOf} from '../view/period.ts';
+import {buildSeries, type Series} from '../view/series.ts';
+import {themeTable, type ThemeRow} from '../view/theme-table.ts';
+import {monthPeriods} from './queries/month-periods.ts';
+import {themeList} from './queries/theme-list.ts';
+import {themeMonths} from './queries/theme-months.ts';
+import {themeWeeks} from './queries/theme-weeks.ts';
+import {weekPeriods} from './queries/week-periods.ts';
+import {runQuery} from './query.ts';
+
+/** The part of the filters that decides which rows are read. */
+export type Selection = Pick<Filters, 'from' | 'to' | 'themes' | 'unit'>;
+
+/** Everything that the overview and the exports by week, month or theme are made of. */
+export interface Trends {
+  readonly periods: readonly Period[];
+  /** By theme id. */
+  readonly series: readonly Series[];
+  /** In the order asked for. */
+  readonly rows: readonly ThemeRow[];
+}
+
+/** The weeks or months that a range touches, oldest first. */
+export const readPeriods = (
+  connection: DuckDBConnection,
+  {unit, from, to}: Omit<Selection, 'themes'>
+): Promise<Period[]> =>
+  runQuery(connection, unit === 'week' ? weekPeriods : monthPeriods, {from, to});
+
+/** The days that whole periods cover; open where nothing was asked for, so that undated papers count. */
+export function daysOf(periods: readonly Period[], {from, to}: Pick<Selection, 'from' | 'to'>) {
+  if (from === null && to === null) return {from, to};
+  return spanOf(periods) ?? {from, to};
+}
+
+/** Reads the themes and their course for a selection; all counts are of whole weeks or months. */
+export async function readTrends(
+  connection: DuckDBConnection,
+  selection: Selection & Pick<Filters, 'sort'>
+): Promise<Trends> {
+  const {unit, themes, sort} = selection;
+  const periods = await readPeriods(connection, selection);
+  const range = {...daysOf(periods, selection), themes};
+  const summaries = await runQuery(connection, themeList, range);
+  const counts = await runQuery(connection, unit === 'week' ? themeWeeks : themeMonths, range);
+  const series = buildSeries(summaries, periods, counts);
+  return {periods, series, rows: themeTable(summaries, series, sort)};
+}

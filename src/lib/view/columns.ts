@@ -1,0 +1,87 @@
+/** How a cell is written: text is guarded against formulas, a fraction has a fixed number of decimals. */
+export type CellKind = 'text' | 'list' | 'day' | 'integer' | 'fraction' | 'boolean';
+
+/** A cell before it is written. */
+export type Cell = string | number | boolean | null | readonly string[];
+
+/** A column of an exported table. */
+export interface Column {
+  readonly name: string;
+  readonly kind: CellKind;
+  /** What it means, in one sentence. */
+  readonly meaning: string;
+}
+
+const column = (name: string, kind: CellKind, meaning: string): Column => ({name, kind, meaning});
+
+const THEME = [
+  column('theme_id', 'integer', 'Number of the theme, the same in every file of an analysis.'),
+  column('theme', 'text', 'Name of the theme.')
+];
+
+const COUNTS = [
+  column('papers', 'integer', 'Papers of the theme in that time.'),
+  column('total', 'integer', 'Papers of all themes in that time.'),
+  column('share', 'fraction', 'papers / total, 0 to 1; 0 where total is 0.'),
+  column('complete', 'boolean', 'Whether the data covers all of that time.')
+];
+
+/** The columns of each exported table, in their order. */
+export const EXPORT_COLUMNS = {
+  papers: [
+    column('paper_id', 'text', 'arXiv identifier, DOI or the identifier of the source.'),
+    column('title', 'text', 'Title.'),
+    column('published_on', 'day', 'Day of the first version.'),
+    column('listed_on', 'day', 'Day on which a list such as Daily Papers showed it first.'),
+    column('authors', 'list', 'Names in their order, separated by "; ".'),
+    column('organisation', 'text', 'Organisation that the source names.'),
+    column('upvotes', 'integer', 'Votes on the day of collection.'),
+    column('comments', 'integer', 'Comments on the day of collection.'),
+    column('url', 'text', 'Page of the paper.'),
+    ...THEME,
+    column('similarity', 'fraction', 'Cosine similarity to the centre of its theme, −1 to 1.')
+  ],
+  themes: [
+    ...THEME,
+    column('papers', 'integer', 'Papers of the theme in the range, with undated ones when open.'),
+    column('share', 'fraction', 'papers / papers of all themes in the range, 0 to 1.'),
+    column('first_week', 'day', 'Monday of the first week with a paper of the theme.'),
+    column('last_week', 'day', 'Monday of the last week with a paper of the theme.'),
+    column('top_terms', 'list', 'Terms that tell it from the other themes, separated by "; ".'),
+    column('change', 'fraction', 'Share of the last complete period minus that of the one before.'),
+    column('change_from', 'text', 'The earlier period of that change.'),
+    column('change_to', 'text', 'The later period of that change.')
+  ],
+  weeks: [
+    column('week', 'text', 'ISO 8601 week, such as 2026-W15.'),
+    column('week_start', 'day', 'Its Monday.'),
+    ...THEME,
+    ...COUNTS
+  ],
+  months: [
+    column('month', 'text', 'Calendar month, such as 2026-04.'),
+    column('month_start', 'day', 'Its first day.'),
+    ...THEME,
+    ...COUNTS
+  ],
+  comparison: [
+    ...THEME,
+    column('a', 'text', 'The earlier week or month.'),
+    column('a_papers', 'integer', 'Papers of the theme in a.'),
+    column('a_total', 'integer', 'Papers of all themes in a.'),
+    column('a_share', 'fraction', 'a_papers / a_total, 0 to 1.'),
+    column('a_complete', 'boolean', 'Whether the data covers all of a.'),
+    column('b', 'text', 'The later week or month.'),
+    column('b_papers', 'integer', 'Papers of the theme in b.'),
+    column('b_total', 'integer', 'Papers of all themes in b.'),
+    column('b_share', 'fraction', 'b_papers / b_total, 0 to 1.'),
+    column('b_complete', 'boolean', 'Whether the data covers all of b.'),
+    column('change', 'fraction', 'b_share − a_share.')
+  ]
+} as const satisfies Record<string, readonly Column[]>;
+
+/** A table that can be exported. */
+export type Dataset = keyof typeof EXPORT_COLUMNS;
+
+/** A row of an exported table. */
+export type ExportRow = Readonly<Record<string, Cell>>;

@@ -1,0 +1,51 @@
+import type {ExportRow} from './columns.ts';
+import type {Comparison} from './comparison.ts';
+import type {Unit} from './period.ts';
+import type {Series} from './series.ts';
+import type {ThemeRow} from './theme-table.ts';
+
+/** The table of themes as exported. */
+export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
+  rows.map(({theme_id, theme, papers, share, first_week, last_week, top_terms, change}) => ({
+    theme_id,
+    theme,
+    papers,
+    share,
+    first_week,
+    last_week,
+    top_terms,
+    change: change?.difference ?? null,
+    change_from: change?.from.period.period ?? null,
+    change_to: change?.to.period.period ?? null
+  }));
+
+/** One row per period and theme, oldest first. */
+export function trendRows(series: readonly Series[], unit: Unit): ExportRow[] {
+  const rows = series.flatMap(({themeId, theme, points}) =>
+    points.map(({period, papers, share}) => ({
+      [unit]: period.period,
+      [`${unit}_start`]: period.period_start,
+      theme_id: themeId,
+      theme,
+      papers,
+      total: period.papers,
+      share,
+      complete: period.complete
+    }))
+  );
+  const start = (row: ExportRow) => String(row[`${unit}_start`]);
+  // Sorting is stable, so themes keep their order within a period.
+  return rows.sort((a, b) => (start(a) < start(b) ? -1 : Number(start(a) > start(b))));
+}
+
+/** One row per theme of a comparison. */
+export const comparisonRows = ({a, b, themes}: Comparison): ExportRow[] =>
+  themes.map((theme) => ({
+    ...theme,
+    a: a.period,
+    a_total: a.papers,
+    a_complete: a.complete,
+    b: b.period,
+    b_total: b.papers,
+    b_complete: b.complete
+  }));

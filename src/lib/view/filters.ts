@@ -1,0 +1,109 @@
+import type {Day} from '../model.ts';
+import {isDay} from './day.ts';
+import {formatDay, formatList} from './format.ts';
+import type {Unit} from './period.ts';
+
+export type Measure = 'share' | 'count';
+/** A column of the table of themes; a minus in front turns the order round. */
+export type ThemeSort = `${'' | '-'}${'theme' | 'papers' | 'change'}`;
+
+/** What a page shows; the URL holds it and nothing else does. */
+export interface Filters {
+  /** Whole weeks or months that this range touches are shown; null leaves the side open. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Chosen theme ids, rising; empty means all. */
+  readonly themes: readonly number[];
+  readonly measure: Measure;
+  readonly unit: Unit;
+  readonly sort: ThemeSort;
+}
+
+/** The view of an empty query string. */
+export const DEFAULT_FILTERS: Filters = {
+  from: null,
+  to: null,
+  themes: [],
+  measure: 'share',
+  unit: 'week',
+  sort: '-papers'
+};
+
+const MEASURES: readonly Measure[] = ['share', 'count'];
+const UNITS: readonly Unit[] = ['week', 'month'];
+const SORTS: readonly ThemeSort[] = ['theme', '-theme', 'papers', '-papers', 'change', '-change'];
+const LARGEST_ID = 2 ** 31 - 1;
+const quote = (value: string) => `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
+
+/** The value of a parameter when it is among those allowed, else the fallback and a sentence that says so. */
+export function readChoice<T extends string>(
+  parameters: URLSearchParams,
+  name: string,
+  choices: {allowed: readonly T[]; fallback: T; problems: string[]}
+): T {
+  const value = parameters.get(name) ?? '';
+  const found = choices.allowed.find((choice) => choice === value);
+  if (!found && value !== '') {
+    choices.problems.push(
+      `${quote(value)} is no ${name}; shown is ${name} “${choices.fallback}” (there are ${formatList(choices.allowed)}).`
+    );
+  }
+  return found ?? choices.fallback;
+}
+
+function readDay(parameters: URLSearchParams, name: string, problems: string[]): Day | null {
+  const value = parameters.get(name) ?? '';
+  if (value === '' || isDay(value)) return value || null;
+  problems.push(`${quote(value)} is no date (YYYY-MM-DD), so “${name}” is left open.`);
+  return null;
+}
+
+function readThemes(parameters: URLSearchParams, problems: string[]): number[] {
+  const values = parameters.getAll('theme').filter((value) => value !== '');
+  const valid = values.filter((value) => /^[1-9]\d{0,9}$/.test(value) && +value <= LARGEST_ID);
+  const wrong = values.filter((value) => !valid.includes(value));
+  if (wrong.length > 0) {
+    problems.push(`${formatList(wrong.slice(0, 3).map(quote))}: no theme has such a number.`);
+  }
+  return [...new Set(valid.map(Number))].sort((a, b) => a - b);
+}
+
+/** Reads the filters from a query string; each wrong value falls back and is named in one sentence. */
+export function readFilters(parameters: URLSearchParams): {filters: Filters; problems: string[]} {
+  const problems: string[] = [];
+  const {measure, unit, sort} = DEFAULT_FILTERS;
+  let from = readDay(parameters, 'from', problems);
+  let to = readDay(parameters, 'to', problems);
+  if (from && to && from > to) {
+    problems.push(`${formatDay(from)} lies after ${formatDay(to)}, so the two are swapped.`);
+    [from, to] = [to, from];
+  }
+  return {
+    filters: {
+      from,
+      to,
+      themes: readThemes(parameters, problems),
+      measure: readChoice(parameters, 'measure', {allowed: MEASURES, fallback: measure, problems}),
+      unit: readChoice(parameters, 'unit', {allowed: UNITS, fallback: unit, problems}),
+      sort: readChoice(parameters, 'sort', {allowed: SORTS, fallback: sort, problems})
+    },
+    problems
+  };
+}
+
+/** The shortest query string that `readFilters` turns into these filters again: "" or "?…". */
+export function writeFilters(
+  filters: Filters,
+  extra: Readonly<Record<string, string>> = {}
+): string {
+  const parameters = new URLSearchParams();
+  if (filters.from) parameters.set('from', filters.from);
+  if (filters.to) parameters.set('to', filters.to);
+  for (const theme of filters.themes) parameters.append('theme', String(theme));
+  for (const name of ['measure', 'unit', 'sort'] as const) {
+    if (filters[name] !== DEFAULT_FILTERS[name]) parameters.set(name, filters[name]);
+  }
+  for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

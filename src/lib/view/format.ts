@@ -1,0 +1,106 @@
+import type {Day} from '../model.ts';
+import type {Period, Unit} from './period.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+];
+/** Keeps a number and its unit on one line. */
+const SPACE = '\u00a0';
+const MINUS = '\u2212';
+
+/** 1,492 */
+export const formatCount = (count: number) => count.toLocaleString('en-US');
+
+/** "1 paper", "1,492 papers" */
+export const formatPapers = (count: number) =>
+  `${formatCount(count)} ${count === 1 ? 'paper' : 'papers'}`;
+
+/** A share of 0 to 1 in per cent with one decimal: "3.1 %". */
+export const formatShare = (share: number) => `${(share * 100).toFixed(1)}${SPACE}%`;
+
+/** The number alone, for axes: "3" or "2.5". */
+export const formatPercentTick = (share: number) => String(Number((share * 100).toFixed(1)));
+
+/** A difference of shares in points, signed: "+2.1", "−0.4"; what rounds to nothing has no sign. */
+export function formatPoints(difference: number): string {
+  const text = Math.abs(difference * 100).toFixed(1);
+  if (Number(text) === 0) return text;
+  return `${difference < 0 ? MINUS : '+'}${text}`;
+}
+
+/** The direction of a difference as it is printed, so that word and number never disagree. */
+export function direction(difference: number): 'up' | 'down' | 'level' {
+  const printed = formatPoints(difference);
+  if (printed.startsWith('+')) return 'up';
+  return printed.startsWith(MINUS) ? 'down' : 'level';
+}
+
+/** "up 2.1 points", "down 1.0 point", "level" */
+export function formatChange(difference: number): string {
+  const word = direction(difference);
+  if (word === 'level') return word;
+  const amount = Math.abs(difference * 100).toFixed(1);
+  return `${word} ${amount}${SPACE}${amount === '1.0' ? 'point' : 'points'}`;
+}
+
+const partsOf = (day: Day) => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return {year, month: MONTHS[month - 1] ?? '', date};
+};
+
+/** "6 April 2026" */
+export function formatDay(day: Day): string {
+  const {year, month, date} = partsOf(day);
+  return `${date} ${month} ${year}`;
+}
+
+/** "6 Apr" */
+export function formatShortDay(day: Day): string {
+  const {month, date} = partsOf(day);
+  return `${date} ${month.slice(0, 3)}`;
+}
+
+/** "6–12 April", "30 March – 5 April"; with the year when asked or when the range crosses it. */
+export function formatDays(from: Day, to: Day, {year = false} = {}): string {
+  const [a, b] = [partsOf(from), partsOf(to)];
+  if (a.year !== b.year) return `${formatDay(from)} – ${formatDay(to)}`;
+  const start = a.month === b.month ? `${a.date}–` : `${a.date} ${a.month} – `;
+  return `${start}${b.date} ${b.month}${year ? ` ${b.year}` : ''}`;
+}
+
+/** "2026-W15, 6–12 April" or "April 2026" */
+export function formatPeriod({period, period_start, period_end}: Period): string {
+  if (period.includes('W')) return `${period}, ${formatDays(period_start, period_end)}`;
+  const {year, month} = partsOf(period_start);
+  return `${month} ${year}`;
+}
+
+/** For an axis: "W15" or "Apr". */
+export function formatShortPeriod({period, period_start}: Period): string {
+  return period.includes('W') ? period.slice(5) : partsOf(period_start).month.slice(0, 3);
+}
+
+/** For running text: "2026-W15" or "April 2026". */
+export const formatPeriodName = (period: Period) =>
+  period.period.includes('W') ? period.period : formatPeriod(period);
+
+/** "9 weeks", "1 month" */
+export const formatUnits = (count: number, unit: Unit) =>
+  `${formatCount(count)} ${unit}${count === 1 ? '' : 's'}`;
+
+/** "a", "a and b", "a, b and c" */
+export function formatList(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

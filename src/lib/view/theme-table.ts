@@ -1,0 +1,48 @@
+import {latestChange, type Change} from './change.ts';
+import type {ThemeSort} from './filters.ts';
+import type {Series} from './series.ts';
+
+/** What the database tells of a theme in the chosen range. */
+export interface ThemeSummary {
+  readonly theme_id: number;
+  readonly theme: string;
+  readonly papers: number;
+  readonly share: number;
+  readonly first_week: string | null;
+  readonly last_week: string | null;
+  readonly top_terms: readonly string[];
+}
+
+/** A row of the table of themes. */
+export interface ThemeRow extends ThemeSummary {
+  readonly series: Series;
+  /** Null while there are fewer than two complete periods. */
+  readonly change: Change | null;
+}
+
+type Order = (a: ThemeRow, b: ThemeRow) => number;
+
+const byName = new Intl.Collator('en', {numeric: true});
+const differenceOf = (row: ThemeRow) => row.change?.difference ?? 0;
+const ORDERS: Record<'theme' | 'papers' | 'change', Order> = {
+  theme: (a, b) => byName.compare(a.theme, b.theme),
+  papers: (a, b) => a.papers - b.papers,
+  change: (a, b) => differenceOf(a) - differenceOf(b)
+};
+
+/** The rows of the table in the order asked for; ties go by theme id, in either direction. */
+export function themeTable(
+  themes: readonly ThemeSummary[],
+  series: readonly Series[],
+  sort: ThemeSort
+): ThemeRow[] {
+  const seriesOf = new Map(series.map((one) => [one.themeId, one]));
+  const rows = themes.map((theme): ThemeRow => {
+    const own = seriesOf.get(theme.theme_id);
+    const found = own ?? {themeId: theme.theme_id, theme: theme.theme, points: []};
+    return {...theme, series: found, change: latestChange(found)};
+  });
+  const descending = sort.startsWith('-');
+  const order = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];
+  return rows.sort((a, b) => (descending ? order(b, a) : order(a, b)) || a.theme_id - b.theme_id);
+}

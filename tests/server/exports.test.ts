@@ -1,0 +1,78 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {readExport} from '../../src/lib/server/exports.ts';
+import {exportCsv} from '../../src/lib/view/csv.ts';
+import type {Dataset} from '../../src/lib/view/columns.ts';
+import {readFilters} from '../../src/lib/view/filters.ts';
+import {fixtureAnalysis} from '../fixtures/analysis.ts';
+
+let connection: DuckDBConnection;
+beforeAll(async () => {
+  connection = await fixtureAnalysis();
+});
+
+async function csv(dataset: Dataset, query = '') {
+  const parameters = new URLSearchParams(query);
+  const {filters} = readFilters(parameters);
+  return exportCsv(dataset, await readExport(connection, dataset, {filters, parameters}));
+}
+const lines = async (dataset: Dataset, query = '') => (await csv(dataset, query)).split('\r\n');
+
+describe('the export of', () => {
+  it('themes has sizes, terms and the change between the last complete weeks', async () =>
+    expect(await csv('themes')).toBe(
+      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to\r\n' +
+        '1,World Models,6,0.461538,2026-03-30,2026-04-27,world model; simulator; video prediction,0.333333,2026-W17,2026-W18\r\n' +
+        '2,Reward Modeling,4,0.307692,2026-04-06,2026-05-04,reward model; preference,0.333333,2026-W17,2026-W18\r\n' +
+        '3,KV Cache,2,0.153846,2026-04-13,2026-04-27,KV cache,0.333333,2026-W17,2026-W18\r\n'
+    ));
+
+  it('weeks has every theme in every week of the range, with totals', async () => {
+    const found = await lines('weeks', 'from=2026-04-20&to=2026-05-05&theme=2');
+    expect(found).toEqual([
+      'week,week_start,theme_id,theme,papers,total,share,complete',
+      '2026-W17,2026-04-20,2,Reward Modeling,0,0,0.000000,true',
+      '2026-W18,2026-04-27,2,Reward Modeling,1,3,0.333333,true',
+      '2026-W19,2026-05-04,2,Reward Modeling,1,1,1.000000,false',
+      ''
+    ]);
+    expect(await lines('weeks')).toHaveLength(1 + 6 * 3 + 1);
+  });
+
+  it('months goes by calendar months', async () =>
+    expect((await lines('months', 'theme=1')).slice(1, 3)).toEqual([
+      '2026-04,2026-04-01,1,World Models,5,11,0.454545,true',
+      '2026-05,2026-05-01,1,World Models,0,1,0.000000,false'
+    ]));
+
+  it('papers guards an organisation that looks like a formula', async () => {
+    const found = await lines('papers');
+    expect(found).toHaveLength(15);
+    expect(found[2]).toBe(
+      `p02,Title of p02,2026-04-05,2026-04-06,Ada Lovelace; Kurt Gödel,"'=ByteDance, ""Seed""",9,9,https://example.org/p02,1,World Models,0.500000`
+    );
+  });
+
+  it('papers covers the whole weeks that the page shows', async () => {
+    const found = await lines('papers', 'from=2026-04-08&to=2026-04-08&theme=1&order=votes');
+    expect(found.slice(1, -1).map((line) => line.slice(0, 3))).toEqual(['p02', 'p03']);
+  });
+
+  it('papers covers whole months when months are shown', async () =>
+    expect(await lines('papers', 'from=2026-04-08&to=2026-04-08&unit=month')).toHaveLength(13));
+
+  it('nothing that the range holds is a header only', async () =>
+    expect(await lines('papers', 'from=2030-01-01')).toHaveLength(2));
+
+  it('a comparison has both sides', async () => {
+    const found = await lines('comparison', 'a=2026-W16&b=2026-W18&theme=3');
+    expect(found).toEqual([
+      'theme_id,theme,a,a_papers,a_total,a_share,a_complete,b,b_papers,b_total,b_share,b_complete,change',
+      '3,KV Cache,2026-W16,1,3,0.333333,true,2026-W18,1,3,0.333333,true,0.000000',
+      ''
+    ]);
+  });
+
+  it('a comparison may be of months', async () =>
+    expect(await lines('comparison', 'unit=month&a=2026-04')).toHaveLength(5));
+});

@@ -1,0 +1,279 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
+import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
+import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
+import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
+import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
+import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
+import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
+import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
+import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
+import {weekPeriods} from '../../../src/lib/server/queries/week-periods.ts';
+import {fixtureAnalysis} from '../../fixtures/analysis.ts';
+
+const open = {from: null, to: null};
+const all = {...open, themes: []};
+let connection: DuckDBConnection;
+beforeAll(async () => {
+  connection = await fixtureAnalysis();
+});
+
+describe('a declared query', () => {
+  it('refuses a count that nobody cast', async () => {
+    const query = defineQuery({
+      sql: 'SELECT count(*) AS papers FROM papers',
+      parameters: {},
+      columns: {papers: 'INTEGER'}
+    });
+    await expect(runQuery(connection, query, {})).rejects.toThrow(
+      'Query returns (papers BIGINT), declared is (papers INTEGER)'
+    );
+  });
+
+  it('refuses NULL where none is declared', async () => {
+    const query = defineQuery({
+      sql: 'SELECT NULL::INTEGER AS votes',
+      parameters: {},
+      columns: {votes: 'INTEGER'}
+    });
+    await expect(runQuery(connection, query, {})).rejects.toThrow(
+      'Column votes is NULL, declared is INTEGER'
+    );
+  });
+
+  it('binds what it is given and never reads it as SQL', async () => {
+    const query = defineQuery({
+      sql: 'SELECT $text AS text',
+      parameters: {text: 'VARCHAR'},
+      columns: {text: 'VARCHAR'}
+    });
+    const text = "'; DROP TABLE papers; --";
+    expect(await runQuery(connection, query, {text})).toEqual([{text}]);
+  });
+
+  it('is interrupted after its two seconds', async () => {
+    const query = defineQuery({
+      sql: `SELECT sum(a.range * b.range)::DOUBLE AS total
+            FROM range(1000000) a, range(1000000) b WHERE (a.range + b.range) % 7 = 0`,
+      parameters: {},
+      columns: {total: 'DOUBLE?'}
+    });
+    await expect(runQuery(connection, query, {})).rejects.toThrow(/interrupt/i);
+  });
+});
+
+describe('the run', () => {
+  it('tells its seed, counts and days', async () => {
+    const [run] = await runQuery(connection, runFacts, {});
+    expect(run).toMatchObject({
+      run_id: '0123456789ab',
+      analysed_on: '2026-05-06',
+      seed: 7,
+      papers: 13,
+      undated: 1,
+      first_day: '2026-04-01',
+      last_day: '2026-05-05'
+    });
+  });
+});
+
+describe('periods', () => {
+  it('are all weeks, with those incomplete that the data covers in part', async () => {
+    const weeks = await runQuery(connection, weekPeriods, open);
+    expect(weeks.map(({period, papers, complete}) => [period, papers, complete])).toEqual([
+      ['2026-W14', 1, false],
+      ['2026-W15', 4, true],
+      ['2026-W16', 3, true],
+      ['2026-W17', 0, true],
+      ['2026-W18', 3, true],
+      ['2026-W19', 1, false]
+    ]);
+    expect(weeks[1]).toMatchObject({period_start: '2026-04-06', period_end: '2026-04-12'});
+  });
+
+  it('are whole weeks that the range touches', async () => {
+    const weeks = await runQuery(connection, weekPeriods, {from: '2026-04-12', to: '2026-04-13'});
+    expect(weeks.map(({period}) => period)).toEqual(['2026-W15', '2026-W16']);
+  });
+
+  it('fill a week that the table lacks with 0, not complete', async () => {
+    const own = await fixtureAnalysis();
+    await own.run(`DELETE FROM weeks WHERE week = '2026-W17'`);
+    const weeks = await runQuery(own, weekPeriods, open);
+    expect(weeks[3]).toMatchObject({period: '2026-W17', papers: 0, complete: false});
+  });
+
+  it('call a month complete when the data covers its first and its last day', async () => {
+    expect(await runQuery(connection, monthPeriods, open)).toEqual([
+      {
+        period: '2026-04',
+        period_start: '2026-04-01',
+        period_end: '2026-04-30',
+        papers: 11,
+        complete: true
+      },
+      {
+        period: '2026-05',
+        period_start: '2026-05-01',
+        period_end: '2026-05-31',
+        papers: 1,
+        complete: false
+      }
+    ]);
+  });
+
+  it('are whole months that the range touches', async () => {
+    const touching = {from: '2026-05-31', to: '2026-06-30'};
+    const months = await runQuery(connection, monthPeriods, touching);
+    expect(months.map(({period}) => period)).toEqual(['2026-05']);
+    const before = await runQuery(connection, monthPeriods, {from: null, to: '2026-04-01'});
+    expect(before.map(({period}) => period)).toEqual(['2026-04']);
+  });
+
+  it('are none when no paper has a date', async () => {
+    const own = await fixtureAnalysis();
+    await own.run('DELETE FROM weeks; UPDATE run SET first_day = NULL, last_day = NULL');
+    expect(await runQuery(own, weekPeriods, open)).toEqual([]);
+    expect(await runQuery(own, monthPeriods, open)).toEqual([]);
+  });
+});
+
+describe('papers per theme', () => {
+  it('come by week, for the chosen themes and days', async () => {
+    const range = {from: '2026-04-06', to: '2026-04-19', themes: [1, 3]};
+    expect(await runQuery(connection, themeWeeks, range)).toEqual([
+      {period_start: '2026-04-06', theme_id: 1, papers: 2},
+      {period_start: '2026-04-06', theme_id: 3, papers: 0},
+      {period_start: '2026-04-13', theme_id: 1, papers: 1},
+      {period_start: '2026-04-13', theme_id: 3, papers: 1}
+    ]);
+    expect(await runQuery(connection, themeWeeks, all)).toHaveLength(18);
+  });
+
+  it('come by month of the listing, else of the publication', async () => {
+    expect(await runQuery(connection, themeMonths, all)).toEqual([
+      {period_start: '2026-04-01', theme_id: 1, papers: 5},
+      {period_start: '2026-04-01', theme_id: 2, papers: 3},
+      {period_start: '2026-04-01', theme_id: 3, papers: 2},
+      {period_start: '2026-05-01', theme_id: 2, papers: 1}
+    ]);
+    const may = {from: '2026-05-01', to: '2026-05-31', themes: [1, 2]};
+    expect(await runQuery(connection, themeMonths, may)).toHaveLength(1);
+    const two = {...open, themes: [3]};
+    expect(await runQuery(connection, themeMonths, two)).toHaveLength(1);
+    const april = {from: null, to: '2026-04-30', themes: []};
+    expect(await runQuery(connection, themeMonths, april)).toHaveLength(3);
+  });
+});
+
+describe('themes', () => {
+  it('count undated papers while the range is open', async () => {
+    const themes = await runQuery(connection, themeList, all);
+    expect(themes.map(({theme_id, papers, share}) => [theme_id, papers, share])).toEqual([
+      [1, 6, 6 / 13],
+      [2, 4, 4 / 13],
+      [3, 2, 2 / 13]
+    ]);
+    expect(themes[0]).toMatchObject({
+      theme: 'World Models',
+      first_week: '2026-03-30',
+      last_week: '2026-04-27',
+      top_terms: ['world model', 'simulator', 'video prediction']
+    });
+  });
+
+  it('are counted within the range, and 0 where they have none', async () => {
+    const range = {from: '2026-04-06', to: '2026-04-12', themes: []};
+    const themes = await runQuery(connection, themeList, range);
+    expect(themes.map(({papers, share, first_week}) => [papers, share, first_week])).toEqual([
+      [2, 2 / 4, '2026-04-06'],
+      [1, 1 / 4, '2026-04-06'],
+      [0, 0, null]
+    ]);
+  });
+
+  it('have shares of all papers when only some are chosen', async () => {
+    expect(await runQuery(connection, themeList, {...open, themes: [3]})).toMatchObject([
+      {theme_id: 3, papers: 2, share: 2 / 13}
+    ]);
+  });
+
+  it('have terms, best first', async () => {
+    expect(await runQuery(connection, themeTerms, {theme: 1})).toEqual([
+      {term: 'world model', papers: 6, score: 1},
+      {term: 'simulator', papers: 5, score: 0.5},
+      {term: 'video prediction', papers: 4, score: 1 / 3}
+    ]);
+  });
+});
+
+describe('two ranges of days', () => {
+  it('are counted for every theme, both ends included', async () => {
+    const ranges = {
+      a_from: '2026-04-06',
+      a_to: '2026-04-12',
+      b_from: '2026-04-27',
+      b_to: '2026-05-04',
+      themes: []
+    };
+    expect(await runQuery(connection, themePair, ranges)).toEqual([
+      {theme_id: 1, theme: 'World Models', a_papers: 2, b_papers: 1},
+      {theme_id: 2, theme: 'Reward Modeling', a_papers: 1, b_papers: 2},
+      {theme_id: 3, theme: 'KV Cache', a_papers: 0, b_papers: 1}
+    ]);
+    const some = await runQuery(connection, themePair, {...ranges, themes: [3]});
+    expect(some.map(({theme_id}) => theme_id)).toEqual([3]);
+  });
+});
+
+describe('papers', () => {
+  const ids = async (values: Partial<Parameters<typeof list>[0]>) =>
+    (await list(values)).map(({paper_id}) => paper_id);
+  const list = (values: object) =>
+    runQuery(connection, paperList, {...all, sort: 'id', limit: null, offset: 0, ...values});
+
+  it('carry their names, days and theme', async () => {
+    expect((await list({themes: [1]}))[1]).toEqual({
+      paper_id: 'p02',
+      title: 'Title of p02',
+      published_on: '2026-04-05',
+      listed_on: '2026-04-06',
+      authors: ['Ada Lovelace', 'Kurt Gödel'],
+      organisation: '=ByteDance, "Seed"',
+      upvotes: 9,
+      comments: 9,
+      url: 'https://example.org/p02',
+      theme_id: 1,
+      theme: 'World Models',
+      similarity: 0.5
+    });
+  });
+
+  it('come in the order asked for, unknown values last', async () => {
+    const first = {limit: 2};
+    expect(await ids({...first})).toEqual(['p01', 'p02']);
+    expect(await ids({...first, sort: 'newest'})).toEqual(['p11', 'p10']);
+    expect(await ids({...first, sort: 'votes'})).toEqual(['p10', 'p02']);
+    expect((await ids({sort: 'votes'})).slice(-2)).toEqual(['p03', 'p12']);
+    expect((await ids({sort: 'newest'})).at(-1)).toBe('p12');
+  });
+
+  it('are there without a theme too, unless themes are chosen', async () => {
+    expect((await list({})).at(-1)).toMatchObject({
+      paper_id: 'p13',
+      theme_id: null,
+      theme: null,
+      similarity: null
+    });
+  });
+
+  it('come in pages', async () => {
+    expect(await ids({limit: 5, offset: 10})).toEqual(['p11', 'p12', 'p13']);
+  });
+
+  it('leave out what has no date once a range is given', async () => {
+    expect(await ids({themes: [1], from: '2026-04-08'})).toEqual(['p03', 'p05', 'p08']);
+    expect(await ids({themes: [1], to: '2026-04-06'})).toEqual(['p01', 'p02']);
+  });
+});

@@ -1,0 +1,119 @@
+import {describe, expect, it} from 'vitest';
+import {caution, compare, pickPeriods} from '../../src/lib/view/comparison.ts';
+import {comparisonRows, themeRows, trendRows} from '../../src/lib/view/export-rows.ts';
+import {themeTable} from '../../src/lib/view/theme-table.ts';
+import {seriesOf, weeks} from './fixture.ts';
+
+const periods = weeks([3, 10, 20, 5], [0, 3]);
+const pick = (query: string, from = periods) => pickPeriods(from, new URLSearchParams(query));
+const names = (query: string, from = periods) =>
+  pick(query, from).pair?.map(({period}) => period) ?? null;
+
+describe('the two sides of a comparison', () => {
+  it('are the last two complete weeks by default', () =>
+    expect(names('')).toEqual(['2026-W15', '2026-W16']));
+  it('are those that the URL names', () =>
+    expect(names('a=2026-W14&b=2026-W17')).toEqual(['2026-W14', '2026-W17']));
+  it('fall back when the URL names none of the data', () => {
+    expect(names('a=2020-W01')).toEqual(['2026-W15', '2026-W16']);
+    expect(pick('a=2020-W01').problems).toEqual([
+      '“2020-W01” is not among the weeks or months of the data.'
+    ]);
+  });
+  it('stand in the order of time', () => {
+    expect(names('a=2026-W16&b=2026-W15')).toEqual(['2026-W15', '2026-W16']);
+    expect(pick('a=2026-W16&b=2026-W15').problems).toHaveLength(1);
+  });
+  it('may be the same, which is said', () =>
+    expect(pick('a=2026-W15&b=2026-W15').problems).toEqual([
+      'Both sides are 2026-W15: choose another one.'
+    ]));
+  it('are the last two when fewer than two are complete, and none when there is one', () => {
+    expect(names('', weeks([1, 2], [1]))).toEqual(['2026-W14', '2026-W15']);
+    expect(names('', weeks([1]))).toBeNull();
+    expect(names('', [])).toBeNull();
+  });
+});
+
+describe('a comparison', () => {
+  const [, a, b] = periods;
+  const counts = [
+    {theme_id: 1, theme: 'A', a_papers: 5, b_papers: 5},
+    {theme_id: 2, theme: 'B', a_papers: 1, b_papers: 10}
+  ];
+  const comparison = a && b && compare([a, b], counts);
+
+  it('has shares of each side and the largest gain first', () =>
+    expect(comparison?.themes).toEqual([
+      {...counts[1], a_share: 0.1, b_share: 0.5, change: 0.4},
+      {...counts[0], a_share: 0.5, b_share: 0.25, change: -0.25}
+    ]));
+
+  it('has shares of 0 for a side without papers', () => {
+    const [x, y] = weeks([0, 1]);
+    expect(x && y && compare([x, y], counts).themes[1]?.a_share).toBe(0);
+  });
+
+  it('is cautious about a side that is partial', () => {
+    expect(comparison && caution(comparison)).toBeNull();
+    const [first, , , last] = periods;
+    expect(first && b && caution(compare([first, b], counts))).toContain('only part of 2026-W14,');
+    expect(first && last && caution(compare([first, last], counts))).toContain(
+      '2026-W14 and 2026-W17'
+    );
+  });
+
+  it('is exported with both totals', () =>
+    expect(comparison && comparisonRows(comparison)[0]).toMatchObject({
+      theme_id: 2,
+      a: '2026-W15',
+      a_total: 10,
+      b: '2026-W16',
+      b_total: 20,
+      b_complete: true
+    }));
+});
+
+describe('exported rows', () => {
+  const series = seriesOf(periods, {A: [1, 1, 2, 1], B: [0, 2, 2, 2]});
+
+  it('are one per week and theme, oldest first', () => {
+    const rows = trendRows(series, 'week');
+    expect(rows.map(({week, theme_id}) => [week, theme_id]).slice(0, 3)).toEqual([
+      ['2026-W14', 1],
+      ['2026-W14', 2],
+      ['2026-W15', 1]
+    ]);
+    expect(rows[3]).toEqual({
+      week: '2026-W15',
+      week_start: '2026-04-06',
+      theme_id: 2,
+      theme: 'B',
+      papers: 2,
+      total: 10,
+      share: 0.2,
+      complete: true
+    });
+  });
+
+  it('name months when months are shown', () =>
+    expect(Object.keys(trendRows(series, 'month')[0] ?? {})).toContain('month_start'));
+
+  it('tell which weeks a change is between', () => {
+    const summary = {
+      theme_id: 1,
+      theme: 'A',
+      papers: 5,
+      share: 0.1,
+      first_week: null,
+      last_week: null,
+      top_terms: []
+    };
+    expect(themeRows(themeTable([summary], series, 'papers'))[0]).toMatchObject({
+      change: 2 / 20 - 1 / 10,
+      change_from: '2026-W15',
+      change_to: '2026-W16'
+    });
+    expect(themeRows(themeTable([summary], [], 'papers'))[0]?.change_from).toBeNull();
+  });
+});

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {DEFAULT_FILTERS, readFilters, writeFilters} from '../../src/lib/view/filters.ts';
+
+const read = (query: string) => readFilters(new URLSearchParams(query));
+const day = fc
+  .date({min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true})
+  .map((date) => date.toISOString().slice(0, 10));
+const filters = fc
+  .record({
+    from: fc.option(day),
+    to: fc.option(day),
+    themes: fc
+      .uniqueArray(fc.integer({min: 1, max: 2 ** 31 - 1}))
+      .map((ids) => ids.sort((a, b) => a - b)),
+    measure: fc.constantFrom('share' as const, 'count' as const),
+    unit: fc.constantFrom('week' as const, 'month' as const),
+    sort: fc.constantFrom(
+      ...(['theme', '-theme', 'papers', '-papers', 'change', '-change'] as const)
+    )
+  })
+  .filter(({from, to}) => !from || !to || from <= to);
+
+describe('the filters of a URL', () => {
+  it('are the defaults when the URL says nothing', () =>
+    expect(read('')).toEqual({filters: DEFAULT_FILTERS, problems: []}));
+
+  it('come back as they were written', () => {
+    fc.assert(
+      fc.property(filters, (wanted) => {
+        expect(read(writeFilters(wanted))).toEqual({filters: wanted, problems: []});
+      })
+    );
+  });
+
+  it('are written only where they differ from the defaults', () => {
+    expect(writeFilters(DEFAULT_FILTERS)).toBe('');
+    expect(
+      writeFilters({...DEFAULT_FILTERS, from: '2026-04-06', themes: [3, 7], measure: 'count'})
+    ).toBe('?from=2026-04-06&theme=3&theme=7&measure=count');
+    expect(writeFilters(DEFAULT_FILTERS, {page: '2'})).toBe('?page=2');
+  });
+
+  it('take the empty fields of a form for open', () =>
+    expect(read('from=&to=&theme=&sort=')).toEqual({filters: DEFAULT_FILTERS, problems: []}));
+
+  it('fall back from a wrong value and say so in one sentence each', () => {
+    const {filters: found, problems} = read(
+      'from=2026-02-30&to=soon&theme=abc&theme=-1&unit=year&sort=evil'
+    );
+    expect(found).toEqual(DEFAULT_FILTERS);
+    expect(problems).toEqual([
+      '“2026-02-30” is no date (YYYY-MM-DD), so “from” is left open.',
+      '“soon” is no date (YYYY-MM-DD), so “to” is left open.',
+      '“abc” and “-1”: no theme has such a number.',
+      '“year” is no unit; shown is unit “week” (there are week and month).',
+      '“evil” is no sort; shown is sort “-papers” (there are theme, -theme, papers, -papers, change and -change).'
+    ]);
+  });
+
+  it('swap a range that runs backwards', () => {
+    const {filters: found, problems} = read('from=2026-05-01&to=2026-04-01');
+    expect([found.from, found.to]).toEqual(['2026-04-01', '2026-05-01']);
+    expect(problems).toEqual(['1 May 2026 lies after 1 April 2026, so the two are swapped.']);
+  });
+
+  it('name each theme once, in rising order, and none beyond an INTEGER', () => {
+    expect(read('theme=10&theme=9&theme=10').filters.themes).toEqual([9, 10]);
+    expect(read('theme=2147483648').problems).toHaveLength(1);
+  });
+
+  it('never throw, whatever the URL holds', () => {
+    fc.assert(
+      fc.property(fc.string(), (query) => {
+        const {filters: found} = read(query);
+        expect(read(writeFilters(found))).toEqual({filters: found, problems: []});
+      })
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import {describe, expect, it} from 'vitest';
+import {isDay} from '../../src/lib/view/day.ts';
+import * as format from '../../src/lib/view/format.ts';
+import {coloured, themeColour} from '../../src/lib/view/palette.ts';
+
+const week = {
+  period: '2026-W15',
+  period_start: '2026-04-06',
+  period_end: '2026-04-12',
+  papers: 1,
+  complete: true
+};
+const month = {
+  ...week,
+  period: '2026-04',
+  period_start: '2026-04-01',
+  period_end: '2026-04-30'
+};
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('numbers', () => {
+  it('have thousands and their noun', () => {
+    expect(format.formatCount(1492)).toBe('1,492');
+    expect(format.formatPapers(1)).toBe('1 paper');
+    expect(format.formatPapers(1492)).toBe('1,492 papers');
+    expect(format.formatUnits(9, 'week')).toBe('9 weeks');
+    expect(format.formatUnits(1, 'month')).toBe('1 month');
+  });
+  it('are shares in per cent with one decimal', () => {
+    expect(plain(format.formatShare(0.0312))).toBe('3.1 %');
+    expect(format.formatPercentTick(0.025)).toBe('2.5');
+    expect(format.formatPercentTick(0.1)).toBe('10');
+  });
+  it('are changes in points whose word, sign and number agree', () => {
+    expect(['0.021', '-0.004', '0.0004', '-0.0004'].map(Number).map(format.formatPoints)).toEqual([
+      '+2.1',
+      '−0.4',
+      '0.0',
+      '0.0'
+    ]);
+    expect([0.021, -0.01, -0.0004].map(format.formatChange).map(plain)).toEqual([
+      'up 2.1 points',
+      'down 1.0 point',
+      'level'
+    ]);
+  });
+});
+
+describe('days and periods', () => {
+  it('are named in words', () => {
+    expect(format.formatDay('2026-04-06')).toBe('6 April 2026');
+    expect(format.formatShortDay('2026-04-06')).toBe('6 Apr');
+    expect(format.formatDays('2026-04-06', '2026-04-12')).toBe('6–12 April');
+    expect(format.formatDays('2026-03-30', '2026-04-05', {year: true})).toBe(
+      '30 March – 5 April 2026'
+    );
+    expect(format.formatDays('2026-12-28', '2027-01-03')).toBe('28 December 2026 – 3 January 2027');
+  });
+  it('have an ISO week with its days, or a month', () => {
+    expect(format.formatPeriod(week)).toBe('2026-W15, 6–12 April');
+    expect(format.formatPeriod(month)).toBe('April 2026');
+    expect([week, month].map(format.formatShortPeriod)).toEqual(['W15', 'Apr']);
+    expect([week, month].map(format.formatPeriodName)).toEqual(['2026-W15', 'April 2026']);
+  });
+  it('are days only when the calendar has them', () => {
+    expect(['2026-02-28', '2024-02-29'].map(isDay)).toEqual([true, true]);
+    expect(['2026-02-29', '2026-13-01', '2026-4-1', '', 'today'].map(isDay)).toEqual(
+      Array(5).fill(false)
+    );
+  });
+});
+
+it('lists read as a sentence does', () =>
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(format.formatList)).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c'
+  ]));
+
+describe('the colour of a theme', () => {
+  it('depends on its id alone and differs among the first 24', () => {
+    const colours = Array.from({length: 24}, (_, index) => themeColour(index + 1));
+    expect(new Set(colours).size).toBe(24);
+    expect(themeColour(1)).toBe('var(--theme-0-0)');
+    expect(themeColour(9)).toBe('var(--theme-0-1)');
+    expect(themeColour(25)).toBe(themeColour(1));
+  });
+  it('is given to the first eight of those chosen', () =>
+    expect([...coloured([3, 1, 4, 5, 9, 2, 6, 8, 7])]).toEqual([3, 1, 4, 5, 9, 2, 6, 8]));
+});
