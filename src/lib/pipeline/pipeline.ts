@@ -125,6 +125,26 @@ function weekBasis(papers: readonly Paper[]): Analysis['weekBasis'] {
   return {listed, published: papers.length - listed - undated, undated};
 }
 
+/** What makes a run itself: the same id means the same result. */
+export interface RunIdentity {
+  /** The papers within the range, by id. */
+  readonly papers: readonly Paper[];
+  readonly dataHash: string;
+  readonly runId: string;
+}
+
+/** Tells which run it would be to analyse these papers, without doing it. */
+export function identifyRun(
+  all: readonly Paper[],
+  settings: AnalysisSettings,
+  {sha256}: Pick<PipelineContext, 'sha256'>
+): RunIdentity {
+  const papers = selectPapers(all, settings);
+  const dataHash = sha256(papers.map((paper) => JSON.stringify(paper)).join('\n'));
+  const runId = sha256(JSON.stringify([dataHash, settings, PIPELINE_VERSION]));
+  return {papers, dataHash, runId: runId.slice(0, RUN_ID_LENGTH)};
+}
+
 /**
  * Finds the themes of papers: the same papers, in any order, and the same settings give the same
  * analysis on every machine.
@@ -137,7 +157,7 @@ export function analysePapers(
   settings: AnalysisSettings,
   {sha256, onProgress = () => undefined}: PipelineContext
 ): Analysis {
-  const papers = selectPapers(all, settings);
+  const {papers, dataHash, runId} = identifyRun(all, settings, {sha256});
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
 
   onProgress('Reading abstracts', 0, 1);
@@ -167,9 +187,8 @@ export function analysePapers(
     similarity: similarity[row] ?? null
   }));
   const weeks = countWeeks(papers);
-  const dataHash = sha256(papers.map((paper) => JSON.stringify(paper)).join('\n'));
   return {
-    runId: sha256(JSON.stringify([dataHash, settings, PIPELINE_VERSION])).slice(0, RUN_ID_LENGTH),
+    runId,
     settings,
     pipelineVersion: PIPELINE_VERSION,
     dataHash,

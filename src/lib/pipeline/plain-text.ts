@@ -8,7 +8,7 @@ const BARE_ESCAPE = /\\?x20(?:1[0-9a-f]|2[0-9a-f])/gi;
 const MARKUP = /<\/?[a-z][^<>]{0,80}>/gi;
 /** Commands whose braces hold words of the text. */
 const TEXT_COMMAND =
-  /\\(?:emph|text(?:bf|it|tt|sc|rm|sf)?|mathrm|mathbf|underline|href|textsc)\s*\{([^{}]*)\}/g;
+  /\\(?:emph|text(?:bf|it|tt|sc|rm|sf)?|mathrm|mathbf|underline|href)\s*\{([^{}]*)\}/g;
 const CITATION = /\\(?:cite[a-z]*|ref|label|footnote|url)\s*\{[^{}]*\}/g;
 const MATH = /\${1,2}([^$]{1,200})\${1,2}/g;
 const COMMAND = /\\[a-z]+\*?|\\[^a-z]|[{}]|[_^](?=\{|\\|\w\b)/gi;

@@ -1,0 +1,84 @@
+import {Command} from 'commander';
+import type {Analysis, Day} from '../../src/lib/model.ts';
+import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import {currentHome} from '../../src/lib/server/home.ts';
+import {analyseLibrary} from '../../src/lib/server/jobs.ts';
+import {calendarDay, wholeNumber} from './options.ts';
+import {Progress} from './progress.ts';
+
+interface Options {
+  readonly themes?: number;
+  readonly seed: number;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly dimensions: number;
+}
+
+const MOST_SHOWN = 12;
+
+function describe({runId, papers, themes, weeks}: Analysis, seconds: string): string {
+  const shown = themes
+    .slice(0, MOST_SHOWN)
+    .map(({name, papers: size}) => `  ${String(size).padStart(5)}  ${name}`);
+  const hidden = themes.length - shown.length;
+  return [
+    `Run ${runId}: ${papers.length} papers in ${themes.length} themes over ${weeks.length} weeks, ${seconds} s.`,
+    ...shown,
+    ...(hidden > 0 ? [`         and ${hidden} more: npm run themestream -- export themes`] : [])
+  ].join('\n');
+}
+
+async function analyseNow({themes, from, to, ...rest}: Options): Promise<void> {
+  const progress = new Progress();
+  const began = performance.now();
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    ...rest,
+    themes: themes ?? null,
+    from: from ?? null,
+    to: to ?? null
+  };
+  const outcome = await analyseLibrary(currentHome(), settings, {
+    now: () => new Date(),
+    onProgress: progress.update
+  }).finally(() => {
+    progress.finish();
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const text =
+    outcome.status === 'published'
+      ? describe(outcome.analysis, seconds)
+      : `Nothing new: run ${outcome.published.runId} has the same papers and settings.`;
+  process.stdout.write(`${text}\n`);
+}
+
+export const analyse = new Command('analyse')
+  .alias('analyze')
+  .description('find the themes of the papers in the library and publish the result')
+  .option(
+    '--themes <number>',
+    'number of themes (default: chosen by silhouette)',
+    wholeNumber(2, 500)
+  )
+  .option(
+    '--seed <number>',
+    'seed of all chance',
+    wholeNumber(0, 2 ** 31 - 1),
+    DEFAULT_SETTINGS.seed
+  )
+  .option('--from <date>', 'first day of papers to take, YYYY-MM-DD', calendarDay)
+  .option('--to <date>', 'last day of papers to take, YYYY-MM-DD', calendarDay)
+  .option(
+    '--dimensions <number>',
+    'dimensions of the latent semantic space',
+    wholeNumber(2, 500),
+    DEFAULT_SETTINGS.dimensions
+  )
+  .addHelpText(
+    'after',
+    `
+The same papers, settings and seed always give the same themes. The analysis that is
+published stays until the new one is complete; a running dashboard then shows the new one.
+With --from or --to, papers without a date are left out.`
+  )
+  .action(analyseNow);

@@ -1,0 +1,51 @@
+import {Command} from 'commander';
+import {currentHome} from '../../src/lib/server/home.ts';
+import {ingestFiles, type Ingested} from '../../src/lib/server/jobs.ts';
+import {wholeNumber} from './options.ts';
+
+/** Rejects shown for each file; all of them stay in the library. */
+const REJECTS_SHOWN = 5;
+
+function describe({file, reading, counts}: Ingested): string {
+  const {read, accepted, updated, merged, rejected} = counts;
+  const shown = reading.rejects.slice(0, REJECTS_SHOWN);
+  const hidden = reading.rejects.length - shown.length;
+  return [
+    `${file} (${reading.format}): ${read} read = ${accepted} accepted + ${updated} updated + ` +
+      `${merged} merged + ${rejected} rejected`,
+    ...reading.notes.map((note) => `  note: ${note}`),
+    ...shown.map(
+      ({line, message, reason}) => `  rejected: ${file}:${line}: ${message} (${reason})`
+    ),
+    ...(hidden > 0 ? [`  and ${hidden} more rejected; see table "rejects" of the library`] : [])
+  ].join('\n');
+}
+
+export const ingest = new Command('ingest')
+  .description('add papers to the library; the format is told by content, not by file name')
+  .argument(
+    '<file...>',
+    'text of a Daily Papers page, a Hugging Face daily_papers answer, or JSONL'
+  )
+  .option(
+    '--year <year>',
+    'year of a Daily Papers page, whose dates may lack it',
+    wholeNumber(1990, 2200)
+  )
+  .addHelpText(
+    'after',
+    `
+accepted: new papers. updated: known papers of which the file tells something new.
+merged: records that tell nothing new. rejected: records that could not be read;
+they are kept with line and reason. A file that cannot be read at all changes nothing.
+
+Example:
+  npm run themestream -- ingest data/sample/daily-papers-2026-04-01-to-05-28.jsonl`
+  )
+  .action(async (files: string[], {year}: {year?: number}) => {
+    const now = new Date();
+    const options = year === undefined ? {now} : {now, year};
+    for (const ingested of await ingestFiles(currentHome(), files, options)) {
+      process.stdout.write(`${describe(ingested)}\n`);
+    }
+  });

@@ -1,0 +1,19 @@
+import {InvalidArgumentError} from 'commander';
+import type {Day} from '../../src/lib/model.ts';
+import {readDay} from '../../src/lib/sources/dates.ts';
+
+/** Reads a whole number that lies within bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Reads a day of the calendar. */
+export function calendarDay(text: string): Day {
+  const day = readDay(text);
+  if (day === null || day !== text) throw new InvalidArgumentError('Expected a date (YYYY-MM-DD).');
+  return day;
+}

@@ -1,0 +1,50 @@
+import {Presets, SingleBar} from 'cli-progress';
+
+/** On a terminal, stages shorter than this leave no line behind, in milliseconds. */
+const WORTH_A_LINE = 1000;
+
+/** Tells on standard error what a long job is doing, with a bar on a terminal and lines elsewhere. */
+export class Progress {
+  readonly #bar = process.stderr.isTTY
+    ? new SingleBar(
+        {
+          format: '{bar} {stage} {part}',
+          clearOnComplete: true,
+          hideCursor: true,
+          stream: process.stderr
+        },
+        Presets.shades_classic
+      )
+    : null;
+  #stage = '';
+  #since = performance.now();
+
+  /** Notes that a stage has come so far; a new name begins a new stage. */
+  readonly update = (stage: string, done: number, all: number): void => {
+    if (stage !== this.#stage) this.#begin(stage);
+    const part = all > 1 ? `${done} of ${all}` : '';
+    if (this.#bar?.isActive) this.#bar.update(Math.round((100 * done) / all), {stage, part});
+    else this.#bar?.start(100, 0, {stage, part});
+  };
+
+  /** Ends the last stage. */
+  finish(): void {
+    this.#begin('');
+    this.#bar?.stop();
+  }
+
+  #begin(stage: string): void {
+    const took = performance.now() - this.#since;
+    if (this.#bar && this.#stage !== '' && took > WORTH_A_LINE) {
+      this.#line(`${this.#stage} (${(took / 1000).toFixed(1)} s)`);
+    }
+    if (!this.#bar && stage !== '') this.#line(`${stage} …`);
+    this.#stage = stage;
+    this.#since = performance.now();
+  }
+
+  #line(text: string): void {
+    this.#bar?.stop();
+    process.stderr.write(`  ${text}\n`);
+  }
+}

@@ -1,0 +1,59 @@
+import {existsSync} from 'node:fs';
+import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
+
+// A file of this version or later ignores a stale write-ahead log of another file of the same name.
+const STORAGE = 'v1.4.0';
+const CLOSED_WORLD = {autoinstall_known_extensions: 'false', autoload_known_extensions: 'false'};
+
+/** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
+export async function writeDatabase<T>(
+  path: string,
+  use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
+  const instance = await DuckDBInstance.create(path, {
+    ...CLOSED_WORLD,
+    storage_compatibility_version: STORAGE
+  });
+  const connection = await instance.connect();
+  try {
+    const result = await use(connection);
+    await connection.run('CHECKPOINT');
+    return result;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Opens a file that nobody will write again, with no way out to other files, the network or settings. */
+export function openReadOnly(path: string): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, {
+    ...CLOSED_WORLD,
+    access_mode: 'READ_ONLY',
+    enable_external_access: 'false',
+    threads: '2',
+    memory_limit: '192MB',
+    lock_configuration: 'true'
+  });
+}
+
+/** Throws when a write-ahead log is left beside a file, which is then not the whole truth. */
+export function assertWhole(path: string): void {
+  if (existsSync(`${path}.wal`)) throw new Error(`${path}.wal is left over, expected none`);
+}
+
+/** Runs `use` in one transaction: all of it happens, or none. */
+export async function inTransaction<T>(
+  connection: DuckDBConnection,
+  use: () => Promise<T>
+): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    const result = await use();
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import {readFile} from 'node:fs/promises';
+import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
+import {analysePapers, identifyRun, type PipelineContext} from '../pipeline/pipeline.ts';
+import {readSource} from '../sources/read.ts';
+import {SourceError} from '../sources/source-error.ts';
+import {inTransaction} from './database.ts';
+import type {Home} from './home.ts';
+import {ingestReading, readPapers, writeLibrary, type ReadFile} from './library.ts';
+import {asWriter} from './lock.ts';
+import {readPointer, type Published} from './pointer.ts';
+import {publish, removeOrphans} from './publish.ts';
+import {sha256} from './sha256.ts';
+
+/** A file that cannot be ingested: the message names file, line and rule. */
+export class BadFileError extends Error {
+  override readonly name = 'BadFileError';
+}
+
+async function readOne(file: string, options: {today: Day; year?: number}): Promise<ReadFile> {
+  const bytes = await readFile(file);
+  try {
+    return {file, hash: sha256(bytes), reading: readSource(bytes, options)};
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new BadFileError(`${file}:${error.line}: ${error.message} (rule ${error.rule})`);
+  }
+}
+
+/** What became of one ingested file. */
+export interface Ingested extends ReadFile {
+  readonly counts: IngestCounts;
+}
+
+/**
+ * Reads files and adds them to the library in one transaction: a file that cannot be read, or a crash,
+ * changes nothing.
+ *
+ * @throws BadFileError when a file cannot be read as any of the formats
+ * @throws LockedError when another writer is at work
+ */
+export async function ingestFiles(
+  home: Home,
+  files: readonly string[],
+  {now, year}: {now: Date; year?: number}
+): Promise<Ingested[]> {
+  const options = {today: now.toISOString().slice(0, 10), ...(year === undefined ? {} : {year})};
+  const sources: ReadFile[] = [];
+  for (const file of files) sources.push(await readOne(file, options));
+  return asWriter(home, () =>
+    writeLibrary(home, (connection) =>
+      inTransaction(connection, async () => {
+        const ingested: Ingested[] = [];
+        for (const source of sources) {
+          ingested.push({...source, counts: await ingestReading(connection, source, now)});
+        }
+        return ingested;
+      })
+    )
+  );
+}
+
+/** The outcome of `analyseLibrary`: a new analysis, or the published one when nothing has changed. */
+export type AnalysisOutcome =
+  | {readonly status: 'published'; readonly analysis: Analysis; readonly published: Published}
+  | {readonly status: 'unchanged'; readonly published: Published};
+
+/**
+ * Analyses the library and publishes the result; the published analysis stays until then. Does
+ * nothing when the same papers were analysed with the same settings.
+ *
+ * @throws TooFewPapersError when the range holds fewer than 20 papers
+ * @throws LockedError when another writer is at work
+ */
+export function analyseLibrary(
+  home: Home,
+  settings: AnalysisSettings,
+  {now, onProgress = () => undefined}: {now: () => Date} & Pick<PipelineContext, 'onProgress'>
+): Promise<AnalysisOutcome> {
+  return asWriter(home, async () => {
+    await removeOrphans(home);
+    onProgress('Reading the library', 0, 1);
+    const papers = await writeLibrary(home, readPapers);
+    const before = await readPointer(home);
+    const context = {sha256, onProgress};
+    if (before?.runId === identifyRun(papers, settings, context).runId) {
+      return {status: 'unchanged', published: before};
+    }
+    const analysis = analysePapers(papers, settings, context);
+    onProgress('Publishing', 0, 1);
+    return {status: 'published', analysis, published: await publish(home, analysis, now())};
+  });
+}

@@ -1,0 +1,64 @@
+import type {IngestCounts} from '../model.ts';
+import {openReadOnly} from './database.ts';
+import type {Home} from './home.ts';
+import {asWriter} from './lock.ts';
+import {defineQuery, runQuery} from './query.ts';
+
+/** One file that was read, and the day. */
+export interface LedgerLine extends IngestCounts {
+  readonly day: string;
+  readonly file: string;
+}
+
+/** What the library holds. */
+export interface LibraryStatus {
+  readonly papers: number;
+  readonly rejects: number;
+  readonly ledger: readonly LedgerLine[];
+}
+
+const COUNTS = defineQuery({
+  sql: `
+    SELECT (SELECT count(*) FROM papers)::INTEGER AS papers,
+           (SELECT count(*) FROM rejects)::INTEGER AS rejects
+    ORDER BY papers`,
+  parameters: {},
+  columns: {papers: 'INTEGER', rejects: 'INTEGER'}
+});
+
+const LEDGER = defineQuery({
+  sql: `
+    SELECT strftime(ingested_at, '%Y-%m-%d') AS day, file, read, accepted, updated, merged, rejected
+    FROM ledger
+    ORDER BY ingested_at, file`,
+  parameters: {},
+  columns: {
+    day: 'VARCHAR',
+    file: 'VARCHAR',
+    read: 'INTEGER',
+    accepted: 'INTEGER',
+    updated: 'INTEGER',
+    merged: 'INTEGER',
+    rejected: 'INTEGER'
+  }
+});
+
+/**
+ * Counts and ledger of a library that exists. A reader shuts writers out, so it takes the lock too.
+ *
+ * @throws LockedError when a writer is at work
+ */
+export function readLibraryStatus(home: Home): Promise<LibraryStatus> {
+  return asWriter(home, async () => {
+    const instance = await openReadOnly(home.library);
+    const connection = await instance.connect();
+    try {
+      const [counts] = await runQuery(connection, COUNTS, {});
+      const ledger = await runQuery(connection, LEDGER, {});
+      return {papers: counts?.papers ?? 0, rejects: counts?.rejects ?? 0, ledger};
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  });
+}
