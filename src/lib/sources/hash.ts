@@ -8,7 +8,7 @@ export function hashText(text: string): string {
     low = Math.imul(low ^ unit, 1597334677);
   }
   const first = mix(high, low);
-  const second = mix(low, high);
+  const second = mix(low, first);
   return hexadecimal(second) + hexadecimal(first);
 }
 

@@ -29,33 +29,18 @@ export type PageLine = LineContent & {
 };
 
 const FURNITURE = new Set([
-  ...[
-    'get trending papers in your email inbox!',
-    'get trending papers in your email inbox once a day!'
-  ],
-  ...[
-    'new',
-    'subscribe',
-    'daily papers',
-    'trending papers',
-    'daily',
-    'weekly',
-    'monthly',
-    'upvote'
-  ],
-  ...[
-    'previous',
-    'next',
-    'load more',
-    'back to top',
-    'company',
-    'tos',
-    'privacy',
-    'about',
-    'careers'
-  ],
-  ...['website', 'models', 'datasets', 'spaces', 'pricing', 'docs', 'system theme', 'hugging face']
+  'get trending papers in your email inbox!',
+  'get trending papers in your email inbox once a day!',
+  'subscribe',
+  'daily papers'
 ]);
+// Words that could be titles are furniture only in the foot of the page.
+const FOOT = new Set(
+  (
+    'previous,next,load more,back to top,system theme,company,tos,privacy,about,careers,jobs,' +
+    'website,models,datasets,spaces,pricing,docs,hugging face'
+  ).split(',')
+);
 const BYLINE = /^by.{0,60}and the research community$/i;
 const AUTHORS = /^[•·]?\s*(\d{1,6}) authors?$/i;
 const DATE = /^([a-z]{3,9})\.? (\d{1,2})(?:,? ([12]\d{3}))?(?: (\d{1,6}))?$/i;
@@ -95,8 +80,13 @@ function nameOrganisation(line: PageLine, index: number, lines: readonly PageLin
   return {...line, kind: 'organisation'};
 }
 
+function withoutFoot(lines: readonly PageLine[]): readonly PageLine[] {
+  const last = lines.findLastIndex(({text}) => !FOOT.has(text.toLowerCase()));
+  return lines.slice(0, last + 1);
+}
+
 /** The lines of a page that say something, without its furniture. */
-export function pageLines(text: string): PageLine[] {
+export function pageLines(text: string): readonly PageLine[] {
   const lines: PageLine[] = [];
   let gap = true;
   stripHostile(text)
@@ -106,7 +96,6 @@ export function pageLines(text: string): PageLine[] {
       if (trimmed) lines.push({...readLine(trimmed), line: index + 1, gap});
       gap = trimmed === '';
     });
-  return lines
-    .map(nameOrganisation)
-    .filter((line) => line.kind !== 'text' || !isFurniture(line.text));
+  const named = lines.map(nameOrganisation);
+  return withoutFoot(named.filter(({kind, text}) => kind !== 'text' || !isFurniture(text)));
 }

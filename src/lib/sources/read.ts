@@ -27,9 +27,7 @@ function unknown(line: number, seen: string): never {
 }
 
 function detectList(text: string): SourceFormat {
-  const list = parseOrNull(text);
-  if (!Array.isArray(list))
-    return unknown(1, 'begins with "[" and is not valid JSON, perhaps cut off');
+  const list = parseList(text);
   const fits = list.length === 0 || list.some((entry) => isObject(entry) && 'paper' in entry);
   return fits ? 'huggingface-api' : unknown(1, 'is a JSON list of which no entry holds a "paper"');
 }

@@ -52,6 +52,10 @@ export function readRecord<T>(
   schema: v.GenericSchema<unknown, T>,
   value: unknown
 ): {record: T} | {fault: Fault} {
+  // valibot takes a list for an object.
+  if (Array.isArray(value)) {
+    return {fault: {reason: 'record-invalid', message: 'record is a list, expected an object'}};
+  }
   const result = v.safeParse(schema, value, {abortEarly: true});
   return result.success ? {record: result.output} : {fault: faultOf(result.issues[0])};
 }
