@@ -1,4 +1,4 @@
-/** Hues and tones of the palette; `app.css` defines a colour for each in light and in dark. */
+/** Hues and tones of the palette; `routes/tokens.css` defines a colour for each in light and in dark. */
 export const HUES = 8;
 export const TONES = 3;
 /** How many themes can be told apart by colour at once; the rest are drawn as context, in grey. */
@@ -11,6 +11,12 @@ export const CONTEXT_COLOUR = 'var(--context)';
 export function themeColour(themeId: number): string {
   const slot = (themeId - 1) % (HUES * TONES);
   return `var(--theme-${slot % HUES}-${Math.floor(slot / HUES)})`;
+}
+
+/** Beyond the palette colours come again, with dashed lines: two themes never look the same until 72. */
+export function themeDash(themeId: number): string | undefined {
+  const round = Math.floor((themeId - 1) / (HUES * TONES));
+  return [undefined, '7 3', '2 3'][round % 3];
 }
 
 /** Which of the themes are drawn in colour: the first eight of those asked for. */

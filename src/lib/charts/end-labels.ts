@@ -1,0 +1,47 @@
+import type {RenderFunction} from '@observablehq/plot';
+import type {Measure} from '../view/filters.ts';
+import {themeColour} from '../view/palette.ts';
+import type {Point, Series} from '../view/series.ts';
+import {formatValue, valueOf} from './frame.ts';
+import {spread} from './spread.ts';
+import {svgElement, svgText} from './svg.ts';
+
+/** Pixels to the right of the lines that the names may take. */
+export const LABEL_ROOM = {wide: 220, narrow: 116} as const;
+const LONGEST = {wide: 30, narrow: 17} as const;
+const LINE_HEIGHT = 15;
+
+const lastComplete = ({points}: Series): Point | undefined =>
+  points.findLast((point) => point.period.complete) ?? points.at(-1);
+
+/** Cuts a name that is too long for its room; the full one is in the table beside the chart. */
+export const shorten = (name: string, longest: number) =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
+
+/** Names at the ends of lines, moved apart where they would overlap. */
+export const endLabels =
+  (
+    series: readonly Series[],
+    {measure, narrow}: {measure: Measure; narrow: boolean}
+  ): RenderFunction =>
+  (_index, {y}, _values, {marginTop, marginRight, marginBottom, width, height}, {document}) => {
+    const group = svgElement(document, 'g', {'data-mark': 'names'});
+    const last = series.map(lastComplete);
+    const values = last.map((point) => (point ? valueOf(point, measure) : 0));
+    const wanted = values.map((value) => Number(y?.(value)));
+    const placed = spread(wanted, LINE_HEIGHT, [marginTop, height - marginBottom]);
+    const longest = LONGEST[narrow ? 'narrow' : 'wide'];
+    series.forEach(({themeId, theme}, index) => {
+      const value = narrow ? '' : ` ${formatValue(values[index] ?? 0, measure)}`;
+      group.append(
+        svgText(document, `${shorten(theme, longest)}${value}`, {
+          x: width - marginRight + 8,
+          y: (placed[index] ?? 0) + 4,
+          fill: themeColour(themeId),
+          'text-anchor': 'start',
+          'font-weight': 600
+        })
+      );
+    });
+    return group;
+  };

@@ -1,0 +1,78 @@
+import * as Plot from '@observablehq/plot';
+import type {Measure} from '../view/filters.ts';
+import {
+  formatCount,
+  formatPapers,
+  formatPercentTick,
+  formatPeriod,
+  formatShare
+} from '../view/format.ts';
+import type {Period} from '../view/period.ts';
+import type {Point, Series} from '../view/series.ts';
+
+/** What every chart over time is told. */
+export interface TimeOptions {
+  readonly measure: Measure;
+  /** Pixels. */
+  readonly width: number;
+  /** Largest value of the shared axis. */
+  readonly top: number;
+  readonly document: Document;
+}
+
+/** The value that a chart draws. */
+export const valueOf = (point: Point, measure: Measure) =>
+  measure === 'share' ? point.share : point.papers;
+
+/** A value in words: "3.1 %" or "6". */
+export const formatValue = (value: number, measure: Measure) =>
+  measure === 'share' ? formatShare(value) : formatCount(value);
+
+/** A value for the axis: "3 %" or "6". */
+export const formatTick = (value: number, measure: Measure) =>
+  measure === 'share' ? `${formatPercentTick(value)} %` : formatCount(value);
+
+/** The largest value of some series, so that charts beside each other share one scale. */
+export const topOf = (series: readonly Series[], measure: Measure) =>
+  series.reduce(
+    (top, {points}) => points.reduce((most, point) => Math.max(most, valueOf(point, measure)), top),
+    measure === 'share' ? 0.01 : 1
+  );
+
+/** What a point says when the pointer rests on it. */
+export function tellPoint({period, papers, share}: Point): string {
+  const partial = period.complete ? '' : ' (partial)';
+  return `${formatPeriod(period)}${partial}: ${formatPapers(papers)} of ${formatCount(period.papers)}, ${formatShare(share)}`;
+}
+
+/** Every how many periods there is room for a label of so many pixels. */
+export const labelStep = (count: number, width: number, room: number) =>
+  Math.max(1, Math.ceil((room * count) / Math.max(width, 1)));
+
+/** Periods stand at their index, equally far apart, with half a step of air at both ends. */
+export const periodScale = (periods: readonly Period[]) => ({
+  type: 'linear' as const,
+  domain: [-0.5, periods.length - 0.5],
+  axis: null
+});
+
+/** Text and ground come from the page, so that one drawing serves light and dark. */
+export const PAGE_STYLE = {
+  background: 'none',
+  color: 'var(--ink-2)',
+  fontFamily: 'inherit',
+  fontSize: '12px',
+  overflow: 'visible'
+};
+
+/** Invisible columns over the whole height that tell a point when the pointer rests on it. */
+export const tellColumns = (points: readonly Point[], top: number) =>
+  Plot.rect(points, {
+    x1: (_, index: number) => index - 0.5,
+    x2: (_, index: number) => index + 0.5,
+    y1: 0,
+    y2: top,
+    fill: 'none',
+    pointerEvents: 'all',
+    title: tellPoint
+  });

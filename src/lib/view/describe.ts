@@ -1,0 +1,58 @@
+import type {Filters} from './filters.ts';
+import {formatCount, formatDay, formatDays, formatList} from './format.ts';
+import {type Period, spanOf, type Unit} from './period.ts';
+
+/** More chosen themes than this are counted instead of named. */
+const MOST_NAMED = 3;
+
+function describeThemes(names: readonly string[]): string {
+  if (names.length === 0) return 'all themes';
+  return names.length > MOST_NAMED ? `${formatCount(names.length)} themes` : formatList(names);
+}
+
+/** The state of the filters as a sentence: "Share of papers per week, 30 March – 31 May 2026, all themes". */
+export function describeFilters(
+  {measure, unit}: Pick<Filters, 'measure' | 'unit'>,
+  periods: readonly Period[],
+  names: readonly string[] = []
+): string {
+  const span = spanOf(periods);
+  const what = measure === 'share' ? 'Share of papers' : 'Number of papers';
+  const when = span ? formatDays(span.from, span.to, {year: true}) : 'no dated papers';
+  return `${what} per ${unit}, ${when}, ${describeThemes(names)}`;
+}
+
+/** By which day papers are put into weeks, in words; it depends on what the sources told. */
+export function describeWeekBasis(run: {
+  by_listing_date: number;
+  by_publication_date: number;
+  undated: number;
+}): string {
+  const weeks = 'Weeks (ISO, Monday to Sunday)';
+  const {by_listing_date: listed, by_publication_date: published, undated} = run;
+  const without =
+    undated > 0 ? ` ${formatCount(undated)} without a date count in themes, not in weeks.` : '';
+  if (listed === 0 && published === 0) return 'No paper has a date.';
+  if (published === 0) return `${weeks} go by the day a paper was listed.${without}`;
+  if (listed === 0) return `${weeks} go by the day a paper was published.${without}`;
+  return `${weeks} go by the day a paper was listed (${formatCount(listed)}), else published (${formatCount(published)}).${without}`;
+}
+
+/** The settings of a run in brief; `settings` is the JSON that the run stored. */
+export function describeSettings(settings: string): string {
+  const parsed: unknown = JSON.parse(settings);
+  if (typeof parsed !== 'object' || parsed === null) return settings;
+  return Object.entries(parsed)
+    .filter(([name, value]) => name !== 'seed' && value !== null)
+    .map(
+      ([name, value]) => `${name} ${typeof value === 'string' ? formatDay(value) : String(value)}`
+    )
+    .join(', ');
+}
+
+/** What the hatching means, when there is any. */
+export function noteOnPartial(periods: readonly Period[], unit: Unit): string {
+  const partial = periods.filter((period) => !period.complete).length;
+  if (partial === 0) return '';
+  return `Hatched: ${unit}s that the data covers only in part, drawn as hollow dots and never compared.`;
+}

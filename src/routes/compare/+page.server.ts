@@ -1,0 +1,27 @@
+import {dumbbellChart} from '$lib/charts/dumbbell-chart.ts';
+import {renderBoth} from '$lib/charts/render.ts';
+import {readComparison} from '$lib/server/exports.ts';
+import {read} from '$lib/server/read.ts';
+import {readPeriods} from '$lib/server/trends.ts';
+import {pickPeriods} from '$lib/view/comparison.ts';
+
+export const load = ({url}) =>
+  read(url, async ({connection, run, filters, problems, parameters}) => {
+    const periods = await readPeriods(connection, {unit: filters.unit, from: null, to: null});
+    const picked = pickPeriods(periods, parameters);
+    const comparison = picked.pair
+      ? await readComparison(connection, picked.pair, filters.themes)
+      : null;
+    return {
+      run,
+      title: 'Compare',
+      filters,
+      problems: [...problems, ...picked.problems],
+      periods,
+      comparison,
+      chart:
+        comparison && comparison.themes.length > 0
+          ? renderBoth((document, width) => dumbbellChart(comparison, {width, document}))
+          : null
+    };
+  });
