@@ -44,17 +44,19 @@ function drawLines({series}: Trends, {themes, measure}: Filters) {
 }
 
 export const load = ({url}) =>
-  read(url, async ({connection, run, filters, problems}) => {
-    const trends = await readTrends(connection, {...filters, themes: []});
+  read(url, async ({connection, run, filters: asked, problems}) => {
+    const trends = await readTrends(connection, {...asked, themes: []});
     const {periods, series, rows} = trends;
-    const chosen = rows.filter(({theme_id}) => filters.themes.includes(theme_id));
+    const chosen = rows.filter(({theme_id}) => asked.themes.includes(theme_id));
+    const unknown = asked.themes.filter((id) => !rows.some(({theme_id}) => theme_id === id));
+    const filters = {...asked, themes: chosen.map(({theme_id}) => theme_id).sort((a, b) => a - b)};
     const some = chosen.length > 0;
     const drawable = periods.length > 0;
     return {
       run,
       title: 'Overview',
       filters,
-      problems,
+      problems: [...problems, ...unknown.map((id) => `There is no theme ${id} in this analysis.`)],
       periods,
       rows: some ? chosen : rows,
       themes: series.map(({themeId, theme}) => ({themeId, theme})),

@@ -104,7 +104,7 @@ describe('the headline', () => {
       'Two complete weeks are needed to tell what changed; of the 2 weeks shown only 2026-W14, 30 March – 5 April is complete.'
     );
     expect(headline([], weeks([3], [0]), 'week').sentence).toContain('no week is complete');
-    expect(headline([], [], 'week').sentence).toContain('No paper here has a date');
+    expect(headline([], [], 'week').sentence).toContain('No dated paper');
   });
 
   it('says when nothing lost, gained or moved', () => {

@@ -75,14 +75,14 @@ const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] =
   })
 ];
 
-/** Which dot is which, said once, beside the longest line. */
+/** Which dot is which, said once, on the first line. */
 function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {dotY: dy}: Layout) {
-  const [longest] = largestChanges(rows, 1);
-  if (!longest) return [];
-  const left = longest.change < 0 ? ([b, after] as const) : ([a, before] as const);
-  const right = longest.change < 0 ? ([a, before] as const) : ([b, after] as const);
+  const [first] = rows;
+  if (!first) return [];
+  const left = first.change < 0 ? ([b, after] as const) : ([a, before] as const);
+  const right = first.change < 0 ? ([a, before] as const) : ([b, after] as const);
   const label = ([period, x]: typeof left, side: 'end' | 'start') =>
-    Plot.text([longest], {
+    Plot.text([first], {
       x,
       y,
       dy,

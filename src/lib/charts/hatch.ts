@@ -43,12 +43,13 @@ export const hatchPartial =
           'stroke-width': 0.8
         })
       );
-      if (word) group.append(partialLabel(document, (left + right) / 2, marginTop));
+      if (word)
+        group.append(partialLabel(document, Math.min(left + 10, (left + right) / 2), marginTop));
     });
     return group;
   };
 
-/** The word, upright, with a rim of paper so that the strokes do not cross its letters. */
+/** The word, upright at the left, where no dot stands, with a rim of paper so that the strokes do not cross its letters. */
 const partialLabel = (document: Document, x: number, top: number) =>
   svgText(document, 'partial', {
     transform: `translate(${(x + 3.5).toFixed(1)},${top + 4}) rotate(-90)`,

@@ -9,7 +9,7 @@ export interface LineStyle {
   readonly measure: Measure;
   readonly width?: number;
   /** SVG dash pattern. */
-  readonly dash?: string | undefined;
+  readonly dash?: string;
   /** Whether weeks of fewer than ten papers have a dot, and partial ones a hollow dot. */
   readonly dots?: boolean;
 }
@@ -20,7 +20,7 @@ const FEW_PAPERS = 10;
 /** A line along complete periods only; a partial one is a hollow dot that no line leads to. */
 export function lineMarks(
   {points}: Series,
-  {colour, measure, width = 1.75, dash, dots = true}: LineStyle
+  {colour, measure, width = 1.75, dash = 'none', dots = true}: LineStyle
 ): Plot.Markish[] {
   const place = new Map(points.map((point, index) => [point, index]));
   const x = (point: Point) => place.get(point) ?? 0;

@@ -33,7 +33,7 @@ function sentenceOf(latest: Period, gained?: Mover, lost?: Mover): string {
 function tooShort(periods: readonly Period[], unit: Unit): string {
   const complete = periods.filter((period) => period.complete);
   const [only] = complete;
-  if (periods.length === 0) return 'No paper here has a date, so nothing can be shown over time.';
+  if (periods.length === 0) return 'No dated paper lies in the range shown.';
   const have = only ? `only ${formatPeriod(only)} is complete` : `no ${unit} is complete`;
   return `Two complete ${unit}s are needed to tell what changed; of the ${formatUnits(periods.length, unit)} shown ${have}.`;
 }

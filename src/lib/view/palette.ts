@@ -14,9 +14,9 @@ export function themeColour(themeId: number): string {
 }
 
 /** Beyond the palette colours come again, with dashed lines: two themes never look the same until 72. */
-export function themeDash(themeId: number): string | undefined {
+export function themeDash(themeId: number): string {
   const round = Math.floor((themeId - 1) / (HUES * TONES));
-  return [undefined, '7 3', '2 3'][round % 3];
+  return ['none', '7 3', '2 3'][round % 3] ?? 'none';
 }
 
 /** Which of the themes are drawn in colour: the first eight of those asked for. */

@@ -1,0 +1,230 @@
+import {describe, expect, it} from 'vitest';
+import {shorten} from '../../src/lib/charts/end-labels.ts';
+import {formatTick, labelStep, tellPoint, topOf} from '../../src/lib/charts/frame.ts';
+import {hatchPath} from '../../src/lib/charts/hatch.ts';
+import {panelChart} from '../../src/lib/charts/panel-chart.ts';
+import {renderBoth, WIDTHS} from '../../src/lib/charts/render.ts';
+import {sparkline} from '../../src/lib/charts/sparkline.ts';
+import {spread} from '../../src/lib/charts/spread.ts';
+import {totalsChart} from '../../src/lib/charts/totals-chart.ts';
+import {trendChart} from '../../src/lib/charts/trend-chart.ts';
+import type {Measure} from '../../src/lib/view/filters.ts';
+import type {Series} from '../../src/lib/view/series.ts';
+import {seriesOf, weeks} from '../view/fixture.ts';
+import {document, lines, pairs, texts, values} from './svg.ts';
+
+const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: Measure} = {}) =>
+  trendChart(series, {
+    measure: 'share',
+    width: 800,
+    top: topOf(series, 'share'),
+    document,
+    ...extra
+  });
+const panel = (series: Series | undefined, top = 1) =>
+  panelChart(series ?? {themeId: 1, theme: '', points: []}, {
+    measure: 'share',
+    width: 280,
+    top,
+    colour: 'var(--theme-0-0)',
+    document
+  });
+
+describe('a line over time', () => {
+  it('is flat for a theme with a constant share', () => {
+    const [line] = lines(draw(seriesOf(weeks([10, 40, 100]), {A: [1, 4, 10]})));
+    expect(line).toHaveLength(3);
+    expect(new Set(line?.map(([, y]) => y)).size).toBe(1);
+  });
+
+  it('goes down to the axis in a week without a paper of the theme', () => {
+    const chart = draw(seriesOf(weeks([10, 10, 10]), {A: [5, 0, 5]}));
+    const [line] = lines(chart);
+    const axis = Number(chart.querySelector('g[data-mark=rule] line')?.getAttribute('y1'));
+    expect(line?.[1]?.[1]).toBe(axis);
+  });
+
+  it('does not reach into a partial week, which is hatched, says so and has a hollow dot', () => {
+    const chart = draw(seriesOf(weeks([10, 10, 10, 3], [3]), {A: [5, 5, 5, 0]}));
+    expect(lines(chart).map((line) => line.length)).toEqual([3]);
+    expect(chart.querySelectorAll('g[data-mark=partial] path')).toHaveLength(1);
+    expect(texts(chart)).toContain('partial');
+    expect(values(chart, 'fill').filter((fill) => fill === 'var(--paper)')).toHaveLength(1);
+  });
+
+  it('is broken by a partial week in its midst', () => {
+    const chart = draw(seriesOf(weeks([9, 9, 9, 9, 9], [2]), {A: [1, 1, 1, 1, 1]}));
+    expect(lines(chart).map((line) => line.length)).toEqual([2, 2]);
+  });
+
+  it('has neither hatching nor its word where all weeks are complete', () => {
+    const chart = draw(seriesOf(weeks([9, 9]), {A: [1, 1]}));
+    expect(chart.querySelectorAll('g[data-mark=partial] path')).toHaveLength(0);
+    expect(texts(chart)).not.toContain('partial');
+  });
+
+  it('has dots where the theme has fewer than ten papers', () => {
+    const chart = draw(seriesOf(weeks([50, 50, 50]), {A: [9, 10, 3]}));
+    expect(chart.querySelectorAll('g[data-mark=dot] circle')).toHaveLength(2);
+  });
+
+  it('has n of each week in the strip below', () => {
+    const strip = draw(seriesOf(weeks([154, 178]), {A: [1, 1]})).querySelector(
+      'g[data-mark=totals]'
+    );
+    expect(strip && texts(strip)).toEqual(['154', '178', 'n']);
+  });
+
+  it('counts papers when counts are asked for', () => {
+    const [line] = lines(draw(seriesOf(weeks([10, 40]), {A: [4, 4]}), {measure: 'count'}));
+    expect(line?.[0]?.[1]).toBe(line?.[1]?.[1]);
+  });
+});
+
+describe('colours', () => {
+  const all = seriesOf(weeks([50, 50]), {A: [5, 6], B: [3, 4], C: [1, 2]});
+  const strokesOf = (series: readonly Series[]) =>
+    values(draw(series), 'stroke').filter((stroke) => stroke.startsWith('var(--theme'));
+
+  it('stay with the theme when others are filtered away', () => {
+    expect(new Set(strokesOf(all))).toEqual(
+      new Set(['var(--theme-0-0)', 'var(--theme-1-0)', 'var(--theme-2-0)'])
+    );
+    expect(new Set(strokesOf(all.slice(2)))).toEqual(new Set(['var(--theme-2-0)']));
+  });
+
+  it('are grey for context, which has no dots', () => {
+    const chart = draw(all.slice(0, 1), {context: all.slice(1)});
+    const grey = [...chart.querySelectorAll('g[data-mark=line]')].filter(
+      (group) => group.getAttribute('stroke') === 'var(--context)'
+    );
+    expect(grey).toHaveLength(2);
+  });
+
+  it('are dashed beyond the palette, so that themes 1 and 25 differ', () => {
+    const [first] = all;
+    const chart = draw(first ? [{...first, themeId: 25}, first] : []);
+    expect(values(chart, 'stroke-dasharray')).toEqual(['7 3']);
+  });
+});
+
+describe('names at the ends of lines', () => {
+  const chart = draw(
+    seriesOf(weeks([100, 100]), {
+      'A theme with a name that is far too long for its room': [10, 20],
+      Short: [10, 20]
+    })
+  );
+  it('are there with the last value when there is more than one line', () =>
+    expect(texts(chart).map((text) => text.replace('\u00a0', ' '))).toEqual(
+      expect.arrayContaining(['A theme with a name that is f… 20.0 %', 'Short 20.0 %'])
+    ));
+  it('do not overlap', () => {
+    const group = chart.querySelector('g[data-mark=names]');
+    const [a = 0, b = 0] = group ? values(group, 'y').map(Number) : [];
+    expect(Math.abs(a - b)).toBeGreaterThanOrEqual(15);
+  });
+  it('are cut only when too long', () => {
+    expect(shorten('KV Cache', 8)).toBe('KV Cache');
+    expect(shorten('KV Caches', 8)).toBe('KV Cach…');
+  });
+});
+
+describe('labels', () => {
+  it('are moved apart, kept within their range and in their order', () => {
+    expect(spread([10, 12, 50], 10, [0, 100])).toEqual([10, 20, 50]);
+    expect(spread([98, 99], 10, [0, 100])).toEqual([90, 100]);
+    expect(spread([12, 10], 10, [0, 100])).toEqual([20, 10]);
+    expect(spread([], 10, [0, 100])).toEqual([]);
+  });
+  it('are left out where there is no room for all', () => {
+    expect(labelStep(9, 800, 44)).toBe(1);
+    expect(labelStep(150, 800, 44)).toBe(9);
+  });
+  it('of the axis have their unit', () => {
+    expect(formatTick(0.05, 'share')).toBe('5 %');
+    expect(formatTick(1200, 'count')).toBe('1,200');
+  });
+});
+
+describe('a panel', () => {
+  it('tells each week with n when the pointer rests on it', () => {
+    const [series] = seriesOf(weeks([154, 118], [1]), {A: [9, 6]});
+    const titles = [...panel(series).querySelectorAll('title')].map((title) =>
+      title.textContent?.replaceAll('\u00a0', ' ')
+    );
+    expect(titles).toEqual([
+      '2026-W14, 30 March – 5 April: 9 papers of 154, 5.8 %',
+      '2026-W15, 6–12 April (partial): 6 papers of 118, 5.1 %'
+    ]);
+    expect(series?.points[0] && tellPoint(series.points[0])).toContain('9 papers of 154');
+  });
+
+  it('shares its scale with the others: the same share stands at the same height', () => {
+    const [small, large] = seriesOf(weeks([10, 10]), {A: [1, 1], B: [1, 9]});
+    expect(lines(panel(small))[0]?.[0]).toEqual(lines(panel(large))[0]?.[0]);
+  });
+
+  it('is drawn for one week, for none, and for 150', () => {
+    expect(panel(seriesOf(weeks([10]), {A: [1]})[0]).querySelectorAll('circle')).toHaveLength(1);
+    expect(panel(undefined).tagName.toLowerCase()).toBe('svg');
+    const many = seriesOf(weeks(Array<number>(150).fill(10)), {A: Array<number>(150).fill(2)});
+    expect(lines(panel(many[0]))[0]).toHaveLength(150);
+  });
+
+  it('has no label on a bare group, which means nothing to a screen reader', () =>
+    expect(panel(seriesOf(weeks([1]), {A: [1]})[0]).querySelectorAll('[aria-label]')).toHaveLength(
+      0
+    ));
+
+  it.each([24, 60])('is drawn for each of %i themes, none with the marks of another', (count) => {
+    const counts = Object.fromEntries(
+      Array.from({length: count}, (_, index) => [`Theme ${index + 1}`, [index, index]])
+    );
+    const all = seriesOf(weeks([1000, 1000]), counts);
+    const heights = all.map((series) => lines(panel(series, 0.06))[0]?.[0]?.[1]);
+    expect(new Set(heights).size).toBe(count);
+  });
+});
+
+describe('the strip of all papers', () => {
+  it('has a bar and a number for each week, fainter where partial', () => {
+    const chart = totalsChart(weeks([118, 154], [0]), {width: 600, document});
+    expect(texts(chart)).toEqual(expect.arrayContaining(['118', '154', 'W14', 'W15']));
+    expect(values(chart, 'fill-opacity')).toEqual(['0.55', '1']);
+  });
+});
+
+describe('hatching', () => {
+  it('stays within its box', () => {
+    const points = pairs(hatchPath({left: 10, right: 30, top: 5, bottom: 45}));
+    expect(points.length).toBeGreaterThan(8);
+    for (const [x = 0, y = 0] of points) {
+      expect(x >= 10 && x <= 30 && y >= 5 && y <= 45).toBe(true);
+    }
+  });
+});
+
+describe('a sparkline', () => {
+  it('runs from zero to the largest share along complete weeks', () => {
+    const [series] = seriesOf(weeks([10, 10, 10, 10], [0]), {A: [9, 0, 5, 5]});
+    expect(sparkline(series?.points ?? [], 90, 20)).toBe('M30.0,20.0L60.0,0.0L90.0,0.0');
+  });
+  it('is empty without points and level for nothing at all', () => {
+    expect(sparkline([], 90, 20)).toBe('');
+    const [none] = seriesOf(weeks([1, 1]), {A: [0, 0]});
+    expect(sparkline(none?.points ?? [], 90, 20)).toBe('M0.0,20.0L90.0,20.0');
+  });
+});
+
+describe('drawing on the server', () => {
+  it('gives one markup for wide screens and one for narrow ones', () => {
+    const widths: number[] = [];
+    const drawing = renderBoth((page, width) => {
+      widths.push(width);
+      return page.createElement('svg');
+    });
+    expect(widths).toEqual([WIDTHS.wide, WIDTHS.narrow]);
+    expect(drawing).toEqual({wide: '<svg></svg>', narrow: '<svg></svg>'});
+  });
+});

@@ -1,0 +1,80 @@
+import {describe, expect, it} from 'vitest';
+import {
+  describeFilters,
+  describeSettings,
+  describeWeekBasis,
+  noteOnPartial
+} from '../../src/lib/view/describe.ts';
+import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
+import {safeLink} from '../../src/lib/view/link.ts';
+import {readPaging} from '../../src/lib/view/paging.ts';
+import {themeDash} from '../../src/lib/view/palette.ts';
+import {weeks} from './fixture.ts';
+
+describe('the state of the filters as a sentence', () => {
+  const periods = weeks([1, 1]);
+  it('names measure, step, range and themes', () => {
+    expect(describeFilters(DEFAULT_FILTERS, periods)).toBe(
+      'Share of papers per week, 30 March – 12 April 2026, all themes'
+    );
+    expect(
+      describeFilters({measure: 'count', unit: 'month'}, [], ['World Models', 'KV Cache'])
+    ).toBe('Number of papers per month, no dated papers, World Models and KV Cache');
+    expect(describeFilters(DEFAULT_FILTERS, periods, ['a', 'b', 'c', 'd'])).toContain('4 themes');
+  });
+  it('says what the hatching means only when there is any', () => {
+    expect(noteOnPartial(periods, 'week')).toBe('');
+    expect(noteOnPartial(weeks([1, 1], [1]), 'week')).toMatch(/^Hatched: weeks/);
+  });
+});
+
+describe('the basis of the weeks', () => {
+  const basis = (listed: number, published: number, undated = 0) =>
+    describeWeekBasis({by_listing_date: listed, by_publication_date: published, undated});
+  it('says by which day they go', () => {
+    expect(basis(9, 0)).toBe('Weeks (ISO, Monday to Sunday) go by the day a paper was listed.');
+    expect(basis(0, 9)).toContain('go by the day a paper was published.');
+    expect(basis(1400, 92, 5)).toBe(
+      'Weeks (ISO, Monday to Sunday) go by the day a paper was listed (1,400), else published (92). 5 without a date count in themes, not in weeks.'
+    );
+    expect(basis(0, 0, 9)).toBe('No paper has a date.');
+  });
+});
+
+describe('the settings in brief', () => {
+  it('leave out what is open, and the seed, which stands by itself', () =>
+    expect(
+      describeSettings('{"themes":null,"seed":7,"from":"2026-04-01","to":null,"dimensions":50}')
+    ).toBe('from 1 April 2026, dimensions 50'));
+  it('are shown as they are when they are no object', () =>
+    expect(describeSettings('7')).toBe('7'));
+});
+
+describe('a page of papers', () => {
+  const read = (query: string, total = 120) => readPaging(new URLSearchParams(query), total);
+  it('is the first, newest first, unless the URL says otherwise', () => {
+    expect(read('')).toMatchObject({page: 1, pages: 3, offset: 0, order: 'newest', problems: []});
+    expect(read('page=3&order=votes')).toMatchObject({page: 3, offset: 100, order: 'votes'});
+  });
+  it('is the last when the URL asks for more, which is said', () => {
+    expect(read('page=9').page).toBe(3);
+    expect(read('page=9').problems).toEqual(['There is no page “9”; shown is page 3 of 3.']);
+    expect(read('page=-1').page).toBe(1);
+    expect(read('order=evil').problems).toHaveLength(1);
+  });
+  it('is one when there is nothing', () => expect(read('', 0)).toMatchObject({page: 1, pages: 1}));
+  it('has never more than 200 papers', () => expect(read('').size).toBeLessThanOrEqual(200));
+});
+
+describe('a link from the data', () => {
+  it('goes out only over http and https', () => {
+    expect(safeLink('https://arxiv.org/abs/1')).toBe('https://arxiv.org/abs/1');
+    expect(safeLink('http://example.org')).toBe('http://example.org/');
+    expect(['javascript:alert(1)', 'data:text/html,x', 'x', '', null].map(safeLink)).toEqual(
+      Array(5).fill(null)
+    );
+  });
+});
+
+it('lines are dashed once the colours come again', () =>
+  expect([1, 24, 25, 49].map(themeDash)).toEqual(['none', 'none', '7 3', '2 3']));
