@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {dumbbellChart, largestChanges} from '../../src/lib/charts/dumbbell-chart.ts';
-import {compare} from '../../src/lib/view/comparison.ts';
+import {dumbbellChart} from '../../src/lib/charts/dumbbell-chart.ts';
+import {compare, largestChanges} from '../../src/lib/view/comparison.ts';
 import {weeks} from '../view/fixture.ts';
 import {document, texts, values} from './svg.ts';
 

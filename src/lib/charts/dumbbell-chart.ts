@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type {ComparedTheme, Comparison} from '../view/comparison.ts';
+import {type ComparedTheme, type Comparison, largestChanges} from '../view/comparison.ts';
 import {direction, formatPoints, formatShortPeriod} from '../view/format.ts';
 import {shorten} from './end-labels.ts';
 import {formatTick, PAGE_STYLE} from './frame.ts';
@@ -7,26 +7,12 @@ import {plain} from './svg.ts';
 
 const COLOURS = {up: 'var(--gain)', down: 'var(--loss)', level: 'var(--ink-2)'} as const;
 const MARKS = {up: '▲', down: '▼', level: '–'} as const;
-/** Most rows that a reader can follow; the table beside the chart has them all. */
-export const MOST_ROWS = 30;
-
 /** Where names and dots stand: beside each other, or on a narrow screen one above the other. */
 const LAYOUTS = {
   wide: {row: 25, marginLeft: 280, ticks: 7, anchor: 'end', nameX: -10, nameY: 0, dotY: 0},
   narrow: {row: 40, marginLeft: 8, ticks: 4, anchor: 'start', nameX: 4, nameY: -9, dotY: 8}
 } as const;
 type Layout = (typeof LAYOUTS)['wide' | 'narrow'];
-
-/** The themes that changed most, in the order of the comparison. */
-export function largestChanges(
-  themes: readonly ComparedTheme[],
-  limit = MOST_ROWS
-): readonly ComparedTheme[] {
-  const kept = new Set(
-    [...themes].sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, limit)
-  );
-  return themes.filter((theme) => kept.has(theme));
-}
 
 const y = (row: ComparedTheme) => row.theme_id;
 const before = (row: ComparedTheme) => row.a_share;

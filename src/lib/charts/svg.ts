@@ -26,6 +26,8 @@ export function svgText(
 
 /** Plot names its groups with aria-label on a bare <g>, which means nothing to a screen reader and axe reports. */
 export function plain<T extends Element>(chart: T): T {
+  // The figure around it has the role and the label.
+  chart.setAttribute('aria-hidden', 'true');
   for (const group of chart.querySelectorAll('g[aria-label]')) {
     group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '');
     group.removeAttribute('aria-label');

@@ -66,3 +66,17 @@ export function compare(
   });
   return {a, b, themes: themes.sort((x, y) => y.change - x.change || x.theme_id - y.theme_id)};
 }
+
+/** Most rows of a chart that a reader can follow; the table beside the chart has them all. */
+export const MOST_ROWS = 30;
+
+/** The themes that changed most, in the order of the comparison. */
+export function largestChanges(
+  themes: readonly ComparedTheme[],
+  limit = MOST_ROWS
+): readonly ComparedTheme[] {
+  const kept = new Set(
+    [...themes].sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, limit)
+  );
+  return themes.filter((theme) => kept.has(theme));
+}

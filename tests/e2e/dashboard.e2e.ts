@@ -1,0 +1,181 @@
+import {expect, test, type Page} from '@playwright/test';
+import {parse} from 'csv-parse/sync';
+
+type Row = Record<string, string>;
+
+/** The rows of a CSV that a link of the page leads to. */
+async function csvOf(page: Page, path: string): Promise<Row[]> {
+  const response = await page.request.get(path);
+  expect(response.status()).toBe(200);
+  return parse(await response.text(), {columns: true, bom: true});
+}
+const percent = (share: string | undefined) => `${(Number(share) * 100).toFixed(1)}\u00a0%`;
+/** The first cells of each row of a table, as shown. */
+const cells = (page: Page, table: string) =>
+  page
+    .locator(`${table} tbody tr`)
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children].slice(0, 5).map((cell) => (cell as HTMLElement).innerText.trim())
+      )
+    );
+
+test.describe('the overview', () => {
+  test('says what changed, shows every theme and the run it is of', async ({page}) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', {level: 1})).toContainText(/In 2026-W21, 18–24 May, .+/);
+    const rows = await page.locator('#themes tbody tr').count();
+    await expect(page.getByRole('img')).toHaveCount(rows + 1);
+    await expect(page.getByRole('contentinfo')).toContainText('1,492 in');
+    await expect(page.getByRole('contentinfo')).toContainText(/Run\s*[\da-f]{12}/);
+    await expect(page.getByRole('contentinfo')).toContainText('by the day a paper was listed');
+  });
+
+  test('has the same numbers in its table and in its CSV', async ({page}) => {
+    await page.goto('/?from=2026-04-06&to=2026-05-10&sort=theme');
+    const csv = await csvOf(
+      page,
+      (await page.locator('#themes a[download]').getAttribute('href')) ?? ''
+    );
+    const shown = await cells(page, '#themes');
+    expect(shown.map((row) => row.slice(0, 3))).toEqual(
+      csv.map(({theme, papers, share}) => [theme, papers, percent(share)])
+    );
+  });
+
+  test('sorts by a link, and the back button takes it back', async ({page}) => {
+    await page.goto('/');
+    const first = page.locator('#themes tbody th').first();
+    const largest = await first.innerText();
+    await page.getByRole('link', {name: 'Theme', exact: true}).click();
+    await expect(page).toHaveURL(/sort=theme/);
+    await expect(page.locator('#themes th[aria-sort=ascending]')).toHaveText(/Theme/);
+    const names = await page.locator('#themes tbody th').allInnerTexts();
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', {numeric: true})));
+    await page.goBack();
+    await expect(first).toHaveText(largest);
+  });
+
+  test('keeps the chosen themes in the URL and draws them on one chart', async ({page}) => {
+    await page.goto('/');
+    await page.getByText('All themes', {exact: true}).first().click();
+    await page.getByRole('checkbox').nth(1).check();
+    await page.getByRole('checkbox').nth(3).check();
+    await page.getByRole('button', {name: 'Show'}).click();
+    await expect(page).toHaveURL(/theme=2&theme=4/);
+    await expect(page.getByRole('heading', {name: 'The chosen themes over time'})).toBeVisible();
+    await expect(page.locator('#themes tbody tr')).toHaveCount(2);
+    const weeks = await csvOf(
+      page,
+      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+    );
+    expect(new Set(weeks.map((row) => row['theme_id']))).toEqual(new Set(['2', '4']));
+    await page.goBack();
+    await expect(page.getByRole('heading', {name: 'Every theme over time'})).toBeVisible();
+  });
+
+  test('falls back from wrong values and says so', async ({page}) => {
+    await page.goto('/?from=never&unit=year&theme=999');
+    const said = page.getByRole('status').filter({hasText: 'never'});
+    await expect(said.getByRole('listitem')).toHaveCount(3);
+    await expect(page.getByRole('heading', {name: 'Every theme over time'})).toBeVisible();
+  });
+
+  test('guides out of a range without papers', async ({page}) => {
+    await page.goto('/?from=2030-01-01');
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(
+      'No dated paper lies in the range shown.'
+    );
+    await page.getByRole('link', {name: 'Show the whole range'}).click();
+    await expect(page).toHaveURL(/\/$/);
+  });
+});
+
+test.describe('a theme', () => {
+  test('has the same weeks in its table and in its CSV', async ({page}) => {
+    await page.goto('/themes/1');
+    await page.getByText('Table', {exact: true}).click();
+    const csv = await csvOf(
+      page,
+      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+    );
+    const shown = await cells(page, 'figure table');
+    expect(shown.map(([name]) => name?.slice(0, 8))).toEqual(csv.map(({week}) => week));
+    expect(shown.map((row) => row.slice(1))).toEqual(
+      csv.map(({papers, total, share}) => [papers, total, percent(share)])
+    );
+    expect(shown[0]?.[0]).toContain('(partial)');
+  });
+
+  test('lists its papers in the order asked for, and exports just these', async ({page}) => {
+    await page.goto('/themes/1');
+    await page.getByRole('link', {name: 'Most votes'}).click();
+    await expect(page).toHaveURL(/order=votes/);
+    const titles = await page.locator('#papers tbody th a').allInnerTexts();
+    const csv = await csvOf(
+      page,
+      (await page.locator('#papers a[download]').getAttribute('href')) ?? ''
+    );
+    expect(titles).toEqual(csv.slice(0, titles.length).map(({title}) => title));
+    expect(new Set(csv.map((row) => row['theme_id']))).toEqual(new Set(['1']));
+    const hrefs = await page
+      .locator('#papers tbody a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol));
+    expect(new Set(hrefs)).toEqual(new Set(['https:']));
+  });
+
+  test('turns pages', async ({page}) => {
+    await page.goto('/themes/1?order=newest');
+    await page.getByRole('link', {name: 'Next', exact: true}).click();
+    await expect(page).toHaveURL(/page=2/);
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+  });
+
+  test('that does not exist is a 404 that leads back', async ({page}) => {
+    const response = await page.goto('/themes/999');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('There is no theme 999.');
+    await page.getByRole('link', {name: 'Go to the overview'}).click();
+    await expect(page).toHaveURL(/\/$/);
+  });
+});
+
+test.describe('the comparison', () => {
+  test('takes the last two complete weeks, and has the same numbers as its CSV', async ({page}) => {
+    await page.goto('/compare');
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(
+      'What changed from 2026-W20 to 2026-W21'
+    );
+    const csv = await csvOf(
+      page,
+      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+    );
+    expect(await cells(page, '.table')).toEqual(
+      csv.map((row) => [
+        row['theme'],
+        row['a_papers'],
+        percent(row['a_share']),
+        row['b_papers'],
+        percent(row['b_share'])
+      ])
+    );
+  });
+
+  test('compares the weeks chosen and flags a partial one', async ({page}) => {
+    await page.goto('/compare');
+    await page.getByLabel('From').selectOption('2026-W15');
+    await page.getByLabel('to', {exact: true}).selectOption('2026-W22');
+    await page.getByRole('button', {name: 'Compare'}).click();
+    await expect(page).toHaveURL(/a=2026-W15&b=2026-W22/);
+    await expect(page.getByText('The data covers only part of 2026-W22')).toBeVisible();
+    await expect(page.getByLabel('to', {exact: true})).toHaveValue('2026-W22');
+  });
+
+  test('compares months', async ({page}) => {
+    await page.goto('/compare');
+    await page.getByRole('link', {name: 'Months'}).click();
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(
+      'What changed from April 2026 to May 2026'
+    );
+  });
+});
