@@ -8,7 +8,14 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  globalIgnores(['build/', '.svelte-kit/', 'coverage/', 'data/', 'test-results/']),
+  globalIgnores([
+    'src/lib/pipeline/numeric/assembly/',
+    'build/',
+    '.svelte-kit/',
+    'coverage/',
+    'data/',
+    'test-results/'
+  ]),
   js.configs.recommended,
   ...ts.configs.strict,
   ...ts.configs.stylistic,

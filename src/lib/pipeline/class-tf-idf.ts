@@ -6,8 +6,9 @@ export interface RankedTerm {
   readonly term: number;
   /** Class-based TF-IDF. */
   readonly score: number;
-  /** Papers of the theme that hold the term. */
+  /** Papers of the theme that hold the term, and their rows. */
   readonly papers: number;
+  readonly rows: readonly number[];
   /** Share of the theme's papers, and of all others, that hold the term, 0 to 1. */
   readonly inside: number;
   readonly outside: number;
@@ -23,7 +24,8 @@ interface ThemeCounts {
   /** Sum of the occurrences of all terms. */
   readonly total: number;
   readonly occurrences: Map<number, number>;
-  readonly papers: Map<number, number>;
+  /** Rows of the theme that hold each term. */
+  readonly holders: Map<number, number[]>;
 }
 
 const increase = (counts: Map<number, number>, key: number, by: number) =>
@@ -31,17 +33,20 @@ const increase = (counts: Map<number, number>, key: number, by: number) =>
 
 function countTheme(counts: SparseMatrix, rows: readonly number[]): ThemeCounts {
   const occurrences = new Map<number, number>();
-  const papers = new Map<number, number>();
+  const holders = new Map<number, number[]>();
   let total = 0;
   for (const row of rows) {
     for (let entry = counts.starts[row] ?? 0; entry < (counts.starts[row + 1] ?? 0); entry++) {
+      const term = counts.indices[entry] ?? 0;
       const count = counts.values[entry] ?? 0;
       total += count;
-      increase(occurrences, counts.indices[entry] ?? 0, count);
-      increase(papers, counts.indices[entry] ?? 0, 1);
+      increase(occurrences, term, count);
+      const held = holders.get(term);
+      if (held) held.push(row);
+      else holders.set(term, [row]);
     }
   }
-  return {size: rows.length, total, occurrences, papers};
+  return {size: rows.length, total, occurrences, holders};
 }
 
 function rowsByTheme(labels: Int32Array, k: number): number[][] {
@@ -66,16 +71,17 @@ export function rankTerms(
   for (const {occurrences} of themes) {
     for (const [term, count] of occurrences) increase(inAll, term, count);
   }
-  return themes.map(({size, total, occurrences, papers}) =>
-    [...papers]
-      .filter(([, held]) => held >= MINIMUM_PAPERS)
-      .map(([term, held]) => ({
+  return themes.map(({size, total, occurrences, holders}) =>
+    [...holders]
+      .filter(([, rows]) => rows.length >= MINIMUM_PAPERS)
+      .map(([term, rows]) => ({
         term,
         score:
           ((occurrences.get(term) ?? 0) / total) * Math.log(1 + average / (inAll.get(term) ?? 1)),
-        papers: held,
-        inside: held / size,
-        outside: ((documentFrequency[term] ?? 0) - held) / Math.max(1, counts.rows - size),
+        papers: rows.length,
+        rows,
+        inside: rows.length / size,
+        outside: ((documentFrequency[term] ?? 0) - rows.length) / Math.max(1, counts.rows - size),
         words: tree.depth(nodes[term] ?? 0)
       }))
       .sort((a, b) => b.score - a.score || a.term - b.term)

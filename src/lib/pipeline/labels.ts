@@ -12,6 +12,9 @@ const TERMS_KEPT = 12;
 const CANDIDATES = 80;
 /** A name stands in at least this share of the theme's papers. */
 const COVERAGE = 0.25;
+/** A phrase that fewer hold is joined by a second one, if that one speaks for so many papers more. */
+const HALF = 0.5;
+const PARTNER_GAIN = 0.2;
 /** A term that other themes hold nearly as often tells nothing apart. */
 const DISTINCTNESS = 0.7;
 /** A phrase that mostly stands inside a longer one is a fragment of it. */
@@ -89,7 +92,11 @@ function* namesOf(candidates: readonly Candidate[]): Generator<string> {
   const named = nameCandidates(candidates);
   const covering = named.filter(({inside}) => inside >= COVERAGE);
   const phrases = named.filter(saysWhat);
-  for (const phrase of covering.filter(saysWhat)) yield titleCase(phrase.form);
+  for (const phrase of covering.filter(saysWhat)) {
+    const partner = phrase.inside < HALF && phrases.find((other) => isPartner(phrase, other));
+    if (partner) yield pairName(phrase, partner);
+    yield titleCase(phrase.form);
+  }
   for (const word of covering) {
     for (const phrase of phrases) if (!shareWord(word, phrase)) yield pairName(word, phrase);
     yield titleCase(word.form);
@@ -98,6 +105,13 @@ function* namesOf(candidates: readonly Candidate[]): Generator<string> {
     for (const second of phrases) if (!shareWord(first, second)) yield pairName(first, second);
   }
   for (const {form} of candidates) yield titleCase(form);
+}
+
+/** Whether a second phrase speaks for many papers of the theme that do not hold the first. */
+function isPartner(first: Candidate, second: Candidate): boolean {
+  const held = new Set(first.rows);
+  const gain = second.rows.filter((row) => !held.has(row)).length / first.rows.length;
+  return gain * first.inside >= PARTNER_GAIN && !shareWord(first, second);
 }
 
 const pairName = (first: Candidate, second: Candidate): string =>

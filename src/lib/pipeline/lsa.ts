@@ -1,14 +1,6 @@
-import {eigen, firstColumns, fixSigns, orthonormal} from './numeric/decompose.ts';
-import {
-  dot,
-  gram,
-  multiply,
-  multiplyDense,
-  multiplyTransposed,
-  zeros,
-  type Matrix,
-  type SparseMatrix
-} from './numeric/matrix.ts';
+import {eigen, fixSigns, orthonormal} from './numeric/decompose.ts';
+import {dot, firstColumns, zeros, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
+import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {normal, seededRandom} from './random.ts';
 
 /** Papers in the latent semantic space. */
@@ -21,9 +13,9 @@ export interface LatentSpace {
   readonly explained: number;
 }
 
-/** More columns than dimensions, and a few rounds, make the random projection exact enough. */
-const OVERSAMPLING = 10;
-const ROUNDS = 4;
+/** More columns than dimensions, and some rounds, until other seeds give the same space. */
+const OVERSAMPLING = 30;
+const ROUNDS = 15;
 
 function randomMatrix(rows: number, columns: number, seed: number): Matrix {
   const random = seededRandom(seed);
@@ -44,12 +36,13 @@ export function latentSpace(
   const width = Math.min(dimensions + OVERSAMPLING, rows.rows, rows.columns);
   let basis = randomMatrix(rows.columns, width, seed);
   for (let round = 0; round < ROUNDS; round++) {
-    basis = orthonormal(multiplyTransposed(rows, multiply(rows, basis)));
+    const image = wasmKernels.sparseTimesDense(rows, basis);
+    basis = orthonormal(wasmKernels.transposedTimesDense(rows, image));
   }
-  const projected = multiply(rows, basis);
-  const {values, vectors} = eigen(gram(projected));
+  const projected = wasmKernels.sparseTimesDense(rows, basis);
+  const {values, vectors} = eigen(wasmKernels.gram(projected), width);
   const kept = Math.min(dimensions, width);
-  const documents = firstColumns(multiplyDense(projected, vectors), kept);
+  const documents = firstColumns(wasmKernels.rotate(projected, vectors), kept);
   fixSigns(documents);
   const total = dot(rows.values, rows.values);
   const captured = values.slice(0, kept).reduce((sum, value) => sum + value, 0);

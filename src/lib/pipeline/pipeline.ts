@@ -1,17 +1,16 @@
 import type {Analysis, AnalysisSettings, Assignment, Day, Paper, Theme} from '../model.ts';
 import {readDocuments} from './documents.ts';
-import {clusterRows, similarities, type Clustering} from './kmeans.ts';
+import {consensusClusters, consensusDimensions} from './consensus.ts';
+import {similarities, type Clustering} from './kmeans.ts';
 import {labelThemes, type Label} from './labels.ts';
 import {latentSpace} from './lsa.ts';
-import {dot, normalizeRows, rowOf, zeros, type Matrix} from './numeric/matrix.ts';
+import {dot, normalizeRows, rowOf, takeRows, type Matrix} from './numeric/matrix.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
 import {buildVocabulary} from './vocabulary.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
 
-/** Runs that the final clustering is the best of. */
-const RESTARTS = 10;
 const RUN_ID_LENGTH = 12;
 
 /** What the pipeline needs of the world outside. */
@@ -66,12 +65,6 @@ function filledRows(matrix: Matrix): number[] {
   return Array.from({length: matrix.rows}, (_, row) => row).filter(
     (row) => dot(rowOf(matrix, row), rowOf(matrix, row)) > 0
   );
-}
-
-function takeRows(matrix: Matrix, rows: readonly number[]): Matrix {
-  const taken = zeros(rows.length, matrix.columns);
-  rows.forEach((row, index) => taken.values.set(rowOf(matrix, row), index * matrix.columns));
-  return taken;
 }
 
 /** Theme number, from 0, and similarity of each paper; −1 and null where it holds no term. */
@@ -166,7 +159,10 @@ export function analysePapers(
   const vocabulary = buildVocabulary(corpus);
   const counts = countTerms(corpus, vocabulary);
   onProgress('Mapping papers by meaning', 0, 1);
-  const space = latentSpace(tfIdf(counts, vocabulary.documentFrequency), settings);
+  const space = latentSpace(tfIdf(counts, vocabulary.documentFrequency), {
+    dimensions: consensusDimensions(settings.dimensions),
+    seed: settings.seed
+  });
   const filled = filledRows(space.documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
   const rows = normalizeRows(takeRows(space.documents, filled));
@@ -175,8 +171,13 @@ export function analysePapers(
     onProgress('Trying numbers of themes', done, of)
   );
   const k = settings.themes ?? chooseThemeCount(trials);
-  onProgress('Grouping papers into themes', 0, 1);
-  const clustering = clusterRows(rows, {k, seed: settings.seed, restarts: RESTARTS});
+  const clustering = consensusClusters(rows, {
+    k,
+    seed: settings.seed,
+    onRun: (done, of) => {
+      onProgress('Grouping papers into themes', done, of);
+    }
+  });
   const {labels, similarity} = spread(clustering, rows, {filled, papers: papers.length, k});
 
   onProgress('Naming themes', 0, 1);

@@ -1,12 +1,12 @@
 import type {ThemeCountTrial} from '../model.ts';
-import {clusterRows, type Clustering} from './kmeans.ts';
-import {rowOf, type Matrix} from './numeric/matrix.ts';
+import {clusterRows, ClusterRows, type Clustering} from './kmeans.ts';
+import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 
 /** On average a theme should hold this many papers, else its weekly counts are all noise. */
 const PAPERS_PER_THEME = 40;
 const MOST_THEMES = 60;
-const TRIALS = 10;
-const RESTARTS = 2;
+const TRIALS = 13;
+const RESTARTS = 8;
 /** More themes are worth having only while they raise the silhouette towards its best. */
 const CLOSE_TO_BEST = 0.95;
 
@@ -29,7 +29,7 @@ export function simplifiedSilhouette(rows: Matrix, {labels, centroids}: Clusteri
     let own = 0;
     let next = Infinity;
     for (let cluster = 0; cluster < centroids.rows; cluster++) {
-      const distance = euclidean(values, rowOf(centroids, cluster));
+      const distance = Math.sqrt(squaredDistance(values, rowOf(centroids, cluster)));
       if (cluster === label) own = distance;
       else next = Math.min(next, distance);
     }
@@ -39,14 +39,6 @@ export function simplifiedSilhouette(rows: Matrix, {labels, centroids}: Clusteri
   return labels.length > 0 ? sum / labels.length : 0;
 }
 
-function euclidean(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < left.length; index++) {
-    sum += ((left[index] ?? 0) - (right[index] ?? 0)) ** 2;
-  }
-  return Math.sqrt(sum);
-}
-
 /** Clusters the rows into each number of themes and notes how well it fits. */
 export function tryThemeCounts(
   rows: Matrix,
@@ -54,8 +46,9 @@ export function tryThemeCounts(
   onTrial: (done: number, all: number) => void = () => undefined
 ): ThemeCountTrial[] {
   const counts = themeCountsToTry(rows.rows);
+  const space = new ClusterRows(rows);
   return counts.map((themes, index) => {
-    const clustering = clusterRows(rows, {k: themes, seed, restarts: RESTARTS});
+    const clustering = clusterRows(space, {k: themes, seed, restarts: RESTARTS});
     onTrial(index + 1, counts.length);
     return {
       themes,

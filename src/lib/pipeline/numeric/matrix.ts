@@ -1,9 +1,9 @@
-/** A dense matrix, row by row. */
+/** A dense matrix of float32, row by row. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
   /** `rows × columns` numbers. */
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
 /** A sparse matrix by compressed rows: row r holds the entries from `starts[r]` to `starts[r + 1]`. */
@@ -14,102 +14,47 @@ export interface SparseMatrix {
   readonly starts: Int32Array;
   /** Column of each entry, rising within a row. */
   readonly indices: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
 /** A dense matrix of zeros. */
 export const zeros = (rows: number, columns: number): Matrix => ({
   rows,
   columns,
-  values: new Float64Array(rows * columns)
+  values: new Float32Array(rows * columns)
 });
 
 /** One row of a dense matrix, as a view of it. */
-export const rowOf = ({columns, values}: Matrix, row: number): Float64Array =>
+export const rowOf = ({columns, values}: Matrix, row: number): Float32Array =>
   values.subarray(row * columns, (row + 1) * columns);
 
-/** Sparse (n × m) times dense (m × d), n × d. */
-export function multiply(sparse: SparseMatrix, dense: Matrix): Matrix {
-  const product = zeros(sparse.rows, dense.columns);
-  const width = dense.columns;
-  for (let row = 0; row < sparse.rows; row++) {
-    for (let entry = sparse.starts[row]!; entry < sparse.starts[row + 1]!; entry++) {
-      addScaled(product.values, row * width, {
-        source: dense.values,
-        from: sparse.indices[entry]! * width,
-        width,
-        scale: sparse.values[entry]!
-      });
-    }
-  }
-  return product;
+/** The given rows, in their order, as a matrix of its own. */
+export function takeRows(matrix: Matrix, rows: readonly number[]): Matrix {
+  const taken = zeros(rows.length, matrix.columns);
+  rows.forEach((row, index) => taken.values.set(rowOf(matrix, row), index * matrix.columns));
+  return taken;
 }
 
-/** Transposed sparse (m × n) times dense (n × d), m × d, without building the transpose. */
-export function multiplyTransposed(sparse: SparseMatrix, dense: Matrix): Matrix {
-  const product = zeros(sparse.columns, dense.columns);
-  const width = dense.columns;
-  for (let row = 0; row < sparse.rows; row++) {
-    for (let entry = sparse.starts[row]!; entry < sparse.starts[row + 1]!; entry++) {
-      addScaled(product.values, sparse.indices[entry]! * width, {
-        source: dense.values,
-        from: row * width,
-        width,
-        scale: sparse.values[entry]!
-      });
-    }
-  }
-  return product;
-}
-
-interface Scaled {
-  readonly source: Float64Array;
-  readonly from: number;
-  readonly width: number;
-  readonly scale: number;
-}
-
-function addScaled(target: Float64Array, at: number, {source, from, width, scale}: Scaled): void {
-  for (let column = 0; column < width; column++) {
-    target[at + column]! += scale * source[from + column]!;
-  }
-}
-
-/** Dense (n × d) times dense (d × e), n × e. */
-export function multiplyDense(left: Matrix, right: Matrix): Matrix {
-  const product = zeros(left.rows, right.columns);
-  const width = right.columns;
-  for (let row = 0; row < left.rows; row++) {
-    for (let inner = 0; inner < left.columns; inner++) {
-      addScaled(product.values, row * width, {
-        source: right.values,
-        from: inner * width,
-        width,
-        scale: left.values[row * left.columns + inner]!
-      });
-    }
-  }
-  return product;
-}
-
-/** Products of every pair of columns, d × d: the transpose of the matrix times itself. */
-export function gram(matrix: Matrix): Matrix {
-  const product = zeros(matrix.columns, matrix.columns);
-  const width = matrix.columns;
+/** The first columns of a matrix, as a matrix of its own. */
+export function firstColumns(matrix: Matrix, columns: number): Matrix {
+  const part = zeros(matrix.rows, columns);
   for (let row = 0; row < matrix.rows; row++) {
-    const from = row * width;
-    for (let column = 0; column < width; column++) {
-      const scale = matrix.values[from + column]!;
-      addScaled(product.values, column * width, {source: matrix.values, from, width, scale});
-    }
+    part.values.set(rowOf(matrix, row).subarray(0, columns), row * columns);
   }
-  return product;
+  return part;
 }
 
-/** Scalar product of two rows of equal length. */
-export function dot(left: Float64Array, right: Float64Array): number {
+/** Scalar product of two rows of equal length, summed in float64. */
+export function dot(left: Float32Array, right: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < left.length; index++) sum += left[index]! * right[index]!;
+  return sum;
+}
+
+/** Squared Euclidean distance of two rows of equal length, summed in float64. */
+export function squaredDistance(left: Float32Array, right: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < left.length; index++) sum += (left[index]! - right[index]!) ** 2;
   return sum;
 }
 

@@ -1,0 +1,83 @@
+import {clusterRows, ClusterRows, type ClusterEngine, type Clustering} from './kmeans.ts';
+import {latentSpace} from './lsa.ts';
+import {firstColumns, normalizeRows, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
+
+export interface ConsensusOptions {
+  readonly k: number;
+  readonly seed: number;
+  readonly engine?: ClusterEngine;
+  /** Runs of k-means that vote. */
+  readonly runs?: number;
+  /** Told after each run. */
+  readonly onRun?: (done: number, all: number) => void;
+}
+
+/** Enough for the same themes from nearly every seed; ml-kmeans takes too long for as many. */
+const RUNS = {kernels: 120, 'ml-kmeans': 12} as const;
+
+/** What the runs take of the latent dimensions in turn: agreement over several is worth more. */
+const WIDTHS = [0.6, 1, 1.4];
+
+/** The dimensions that a consensus around so many of them needs at most. */
+export const consensusDimensions = (dimensions: number): number =>
+  Math.round(dimensions * Math.max(...WIDTHS));
+
+/** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */
+const VOTE_SEED = 104_729;
+const FINAL_RESTARTS = 20;
+
+/**
+ * The labels of all runs side by side as ones: row by row a 1 for each run, in the column of its
+ * cluster. Columns are weighted by 1/√size, so that small clusters count as much as large ones.
+ */
+function votes(labellings: readonly Int32Array[], k: number): SparseMatrix {
+  const rows = labellings[0]?.length ?? 0;
+  const runs = labellings.length;
+  const sizes = new Int32Array(runs * k);
+  const indices = new Int32Array(rows * runs);
+  labellings.forEach((labels, run) =>
+    labels.forEach((label, row) => {
+      const column = run * k + label;
+      indices[row * runs + run] = column;
+      sizes[column] = (sizes[column] ?? 0) + 1;
+    })
+  );
+  return {
+    rows,
+    columns: runs * k,
+    starts: Int32Array.from({length: rows + 1}, (_, row) => row * runs),
+    indices,
+    values: Float32Array.from(indices, (column) => 1 / Math.sqrt(sizes[column] ?? 1))
+  };
+}
+
+/**
+ * Clusters by the consensus of many cheap k-means runs: papers that the runs put together end up
+ * together. A hypergraph cut by the singular vectors of the votes (Strehl and Ghosh 2002, in the
+ * spectral form of Fern and Brodley 2004).
+ */
+export function consensusClusters(
+  space: Matrix,
+  {k, seed, engine = 'kernels', runs = RUNS[engine], onRun = () => undefined}: ConsensusOptions
+): Clustering {
+  const widest = Math.max(...WIDTHS);
+  const spaces = WIDTHS.map((width) =>
+    Math.max(1, Math.round((space.columns * width) / widest))
+  ).map((columns) => new ClusterRows(normalizeRows(firstColumns(space, columns))));
+  const labellings: Int32Array[] = [];
+  for (let run = 0; run < runs; run++) {
+    const rows = spaces[run % spaces.length] ?? space;
+    labellings.push(
+      clusterRows(rows, {k, seed: seed * VOTE_SEED + run, restarts: 1, engine}).labels
+    );
+    onRun(run + 1, runs);
+  }
+  const agreed = latentSpace(votes(labellings, k), {dimensions: k, seed});
+  const {labels} = clusterRows(normalizeRows(agreed.documents), {
+    k,
+    seed,
+    engine,
+    restarts: FINAL_RESTARTS
+  });
+  return new ClusterRows(normalizeRows(firstColumns(space, space.columns))).summarize(labels, k);
+}
