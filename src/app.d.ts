@@ -6,6 +6,8 @@ declare global {
       message: string;
       /** What the reader can do about it, in one sentence. */
       advice?: string;
+      /** What to type for that, one command each. */
+      commands?: readonly string[];
     }
     interface PageData {
       /** The run that the page shows; missing on error pages. */

@@ -8,9 +8,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff'
 };
 
+/** Seconds after which a reader may try again: no analysis yet, or too many readers at once. */
+const RETRY_AFTER = '5';
+
 export const handle: Handle = async ({event, resolve}) => {
   const response = await resolve(event);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER);
   return response;
 };
 

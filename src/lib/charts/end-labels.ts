@@ -1,15 +1,17 @@
 import type {RenderFunction} from '@observablehq/plot';
 import type {Measure} from '../view/filters.ts';
-import {themeColour} from '../view/palette.ts';
+import {themeColour, themeDash} from '../view/palette.ts';
 import type {Point, Series} from '../view/series.ts';
 import {formatValue, valueOf} from './frame.ts';
 import {spread} from './spread.ts';
 import {svgElement, svgText} from './svg.ts';
 
 /** Pixels to the right of the lines that the names may take. */
-export const LABEL_ROOM = {wide: 220, narrow: 116} as const;
+export const LABEL_ROOM = {wide: 236, narrow: 128} as const;
 const LONGEST = {wide: 30, narrow: 17} as const;
 const LINE_HEIGHT = 15;
+/** Pixels of the stroke before a name: text in ink can be read on any paper, the stroke has the colour. */
+const KEY = 14;
 
 const lastComplete = ({points}: Series): Point | undefined =>
   points.findLast((point) => point.period.complete) ?? points.at(-1);
@@ -33,11 +35,19 @@ export const endLabels =
     const longest = LONGEST[narrow ? 'narrow' : 'wide'];
     series.forEach(({themeId, theme}, index) => {
       const value = narrow ? '' : ` ${formatValue(values[index] ?? 0, measure)}`;
+      const keyY = placed[index] ?? 0;
+      const from = width - marginRight + 2;
       group.append(
+        svgElement(document, 'path', {
+          d: `M${from},${keyY.toFixed(1)}h${KEY}`,
+          stroke: themeColour(themeId),
+          'stroke-width': 3,
+          'stroke-dasharray': themeDash(themeId)
+        }),
         svgText(document, `${shorten(theme, longest)}${value}`, {
-          x: width - marginRight + 8,
+          x: width - marginRight + KEY + 8,
           y: (placed[index] ?? 0) + 4,
-          fill: themeColour(themeId),
+          fill: 'var(--ink)',
           'text-anchor': 'start',
           'font-weight': 600
         })

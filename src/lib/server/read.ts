@@ -4,6 +4,7 @@ import {readFilters, type Filters} from '../view/filters.ts';
 import {NoAnalysisError, withAnalysis} from './open.ts';
 import {runFacts, type RunFacts} from './queries/run-facts.ts';
 import {runQuery} from './query.ts';
+import {BusyError, limitTurns} from './turns.ts';
 
 /** What every page starts from: one analysis, and what the URL asks of it. */
 export interface Asked {
@@ -15,20 +16,33 @@ export interface Asked {
   readonly problems: readonly string[];
 }
 
-const FIRST_STEPS =
-  'Add papers with “npm run themestream -- ingest FILE…”, then run “npm run themestream -- analyse”; this page shows the result within seconds.';
+const FIRST_STEPS = {
+  message: 'There is no analysis yet.',
+  advice: 'Add papers, then find their themes; this page shows the result within seconds.',
+  commands: ['npm run themestream -- ingest FILE…', 'npm run themestream -- analyse']
+};
+const BUSY = {
+  message: 'Too many readers at once.',
+  advice: 'Try again in a few seconds.'
+};
+
+/** So many requests read at a time: more would only make each other slower. */
+const inTurn = limitTurns({running: 4, waiting: 60});
 
 /** Answers a request from one analysis; without any, the answer is an error page that says how to make one. */
 export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Promise<T> {
-  try {
-    return await withAnalysis(async (connection) => {
+  const readOne = () =>
+    withAnalysis(async (connection) => {
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
       const {filters, problems} = readFilters(url.searchParams);
       return use({connection, run, filters, problems, parameters: url.searchParams});
     });
+  try {
+    return await inTurn(readOne);
   } catch (problem) {
-    if (!(problem instanceof NoAnalysisError)) throw problem;
-    error(503, {message: 'There is no analysis yet.', advice: FIRST_STEPS});
+    if (problem instanceof NoAnalysisError) error(503, FIRST_STEPS);
+    if (problem instanceof BusyError) error(503, BUSY);
+    throw problem;
   }
 }
