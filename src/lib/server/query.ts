@@ -1,4 +1,6 @@
 import {
+  DATE,
+  dateValue,
   DuckDBListValue,
   type DuckDBConnection,
   type DuckDBType,
@@ -22,8 +24,8 @@ type TypeName = keyof Values;
 
 /** A DuckDB type; with a question mark it may be NULL. BIGINT is left out on purpose: charts and JSON refuse it. */
 export type ColumnType = TypeName | `${TypeName}?`;
-/** What a parameter may be; days go as text and are cast in the SQL. */
-export type ParameterType = 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'VARCHAR?' | 'INTEGER[]';
+/** What a parameter may be; a day is given as `YYYY-MM-DD`. */
+export type ParameterType = 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'DATE' | 'DATE?' | 'INTEGER[]';
 
 type ValueOf<T> = T extends `${infer Name extends TypeName}?`
   ? Values[Name] | null
@@ -58,11 +60,16 @@ export const defineQuery = <
 const PARAMETER_TYPES: Record<string, DuckDBType> = {
   INTEGER,
   VARCHAR,
+  DATE,
   'INTEGER[]': LIST(INTEGER)
 };
 
-const bind = (value: unknown): DuckDBValue =>
-  Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue);
+function bind(value: unknown, type: ParameterType): DuckDBValue {
+  if (Array.isArray(value)) return listValue(value as DuckDBValue[]);
+  if (!type.startsWith('DATE') || typeof value !== 'string') return value as DuckDBValue;
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  return dateValue({year, month, day});
+}
 
 /** Throws when the result has other columns or types than declared, such as a count that nobody cast. */
 function checkColumns(declared: Record<string, ColumnType>, names: string[], types: DuckDBType[]) {
@@ -98,7 +105,7 @@ export async function runQuery<
   const reader = await connection
     .runAndReadAll(
       sql,
-      Object.fromEntries(entries.map(([name]) => [name, bind(values[name])])),
+      Object.fromEntries(entries.map(([name, type]) => [name, bind(values[name], type)])),
       Object.fromEntries(
         entries.map(([name, type]) => [name, PARAMETER_TYPES[type.replace('?', '')]])
       )

@@ -52,6 +52,17 @@ describe('a declared query', () => {
     expect(await runQuery(connection, query, {text})).toEqual([{text}]);
   });
 
+  it('binds a day as a date', async () => {
+    const query = defineQuery({
+      sql: 'SELECT $day AS day, $day + 1 AS next, $open IS NULL AS open',
+      parameters: {day: 'DATE', open: 'DATE?'},
+      columns: {day: 'DATE', next: 'DATE', open: 'BOOLEAN'}
+    });
+    expect(await runQuery(connection, query, {day: '2024-02-28', open: null})).toEqual([
+      {day: '2024-02-28', next: '2024-02-29', open: true}
+    ]);
+  });
+
   it('is interrupted after its two seconds', async () => {
     const query = defineQuery({
       sql: `SELECT sum(a.range * b.range)::DOUBLE AS total

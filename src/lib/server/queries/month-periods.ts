@@ -12,8 +12,8 @@ export const monthPeriods = defineQuery({
              ))::DATE AS day
       FROM run
     ), counts AS (
-      SELECT date_trunc('month', coalesce(listed_on, published_on))::DATE AS day,
-             count(*)::INTEGER AS papers
+      SELECT date_trunc('month', coalesce(listed_on, published_on)) AS day,
+             count(*) AS papers
       FROM papers
       WHERE week_start IS NOT NULL
       GROUP BY ALL
@@ -24,9 +24,9 @@ export const monthPeriods = defineQuery({
            coalesce(counts.papers, 0)::INTEGER AS papers,
            day >= run.first_day AND last_day(day) <= run.last_day AS complete
     FROM months LEFT JOIN counts USING (day) CROSS JOIN run
-    WHERE ($from IS NULL OR last_day(day) >= $from::DATE) AND ($to IS NULL OR day <= $to::DATE)
+    WHERE ($from IS NULL OR last_day(day) >= $from) AND ($to IS NULL OR day <= $to)
     ORDER BY period_start`,
-  parameters: {from: 'VARCHAR?', to: 'VARCHAR?'},
+  parameters: {from: 'DATE?', to: 'DATE?'},
   columns: {
     period: 'VARCHAR',
     period_start: 'DATE',

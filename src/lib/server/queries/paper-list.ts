@@ -11,16 +11,16 @@ export const paperList = defineQuery({
     FROM papers LEFT JOIN themes USING (theme_id)
     WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
       AND (($from IS NULL AND $to IS NULL)
-       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
-       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE)))
+       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
     ORDER BY CASE WHEN $sort = 'newest' THEN coalesce(listed_on, published_on) END DESC NULLS LAST,
              CASE WHEN $sort = 'votes' THEN upvotes END DESC NULLS LAST,
              CASE WHEN $sort = 'closest' THEN similarity END DESC NULLS LAST,
              paper_id
     LIMIT $limit OFFSET $offset`,
   parameters: {
-    from: 'VARCHAR?',
-    to: 'VARCHAR?',
+    from: 'DATE?',
+    to: 'DATE?',
     themes: 'INTEGER[]',
     sort: 'VARCHAR',
     limit: 'INTEGER?',

@@ -5,7 +5,7 @@ export const runFacts = defineQuery({
   sql: `
     SELECT run_id, pipeline_version,
            strftime(created_at, '%Y-%m-%d') AS analysed_on,
-           data_hash, settings::VARCHAR AS settings, seed, papers, themes, weeks,
+           data_hash, settings, seed, papers, themes, weeks,
            by_listing_date, by_publication_date, undated, unassigned, without_abstract,
            first_day, last_day
     FROM run

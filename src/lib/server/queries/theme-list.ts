@@ -10,10 +10,10 @@ export const themeList = defineQuery({
       SELECT theme_id, week_start
       FROM papers
       WHERE ($from IS NULL AND $to IS NULL)
-         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
-         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE))
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
     ), sizes AS (
-      SELECT theme_id, count(*)::INTEGER AS papers,
+      SELECT theme_id, count(*) AS papers,
              min(week_start) AS first_week, max(week_start) AS last_week
       FROM chosen
       GROUP BY theme_id
@@ -30,7 +30,7 @@ export const themeList = defineQuery({
     FROM themes LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
     ORDER BY theme_id`,
-  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
   columns: {
     theme_id: 'INTEGER',
     theme: 'VARCHAR',

@@ -9,10 +9,10 @@ export const themeMonths = defineQuery({
     FROM papers
     WHERE week_start IS NOT NULL AND theme_id IS NOT NULL
       AND (len($themes) = 0 OR list_contains($themes, theme_id))
-      AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from::DATE)
-      AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to::DATE)
+      AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+      AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)
     GROUP BY ALL
     ORDER BY period_start, theme_id`,
-  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
   columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
 });

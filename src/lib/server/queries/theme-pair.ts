@@ -9,17 +9,17 @@ export const themePair = defineQuery({
       WHERE week_start IS NOT NULL
     )
     SELECT theme_id, theme,
-           (count(*) FILTER (day BETWEEN $a_from::DATE AND $a_to::DATE))::INTEGER AS a_papers,
-           (count(*) FILTER (day BETWEEN $b_from::DATE AND $b_to::DATE))::INTEGER AS b_papers
+           (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
+           (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
     FROM themes LEFT JOIN dated USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
     GROUP BY ALL
     ORDER BY theme_id`,
   parameters: {
-    a_from: 'VARCHAR',
-    a_to: 'VARCHAR',
-    b_from: 'VARCHAR',
-    b_to: 'VARCHAR',
+    a_from: 'DATE',
+    a_to: 'DATE',
+    b_from: 'DATE',
+    b_to: 'DATE',
     themes: 'INTEGER[]'
   },
   columns: {theme_id: 'INTEGER', theme: 'VARCHAR', a_papers: 'INTEGER', b_papers: 'INTEGER'}

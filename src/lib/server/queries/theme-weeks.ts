@@ -6,9 +6,9 @@ export const themeWeeks = defineQuery({
     SELECT week_start AS period_start, theme_id, papers
     FROM theme_weeks
     WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
-      AND ($from IS NULL OR week_start >= $from::DATE)
-      AND ($to IS NULL OR week_start <= $to::DATE)
+      AND ($from IS NULL OR week_start >= $from)
+      AND ($to IS NULL OR week_start <= $to)
     ORDER BY period_start, theme_id`,
-  parameters: {from: 'VARCHAR?', to: 'VARCHAR?', themes: 'INTEGER[]'},
+  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
   columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
 });

@@ -10,12 +10,12 @@ export const weekPeriods = defineQuery({
     SELECT strftime(day, '%G-W%V') AS period,
            day AS period_start,
            day + 6 AS period_end,
-           coalesce(papers, 0)::INTEGER AS papers,
+           coalesce(papers, 0) AS papers,
            coalesce(days_covered >= days_expected, false) AS complete
     FROM mondays LEFT JOIN weeks ON week_start = day
-    WHERE ($from IS NULL OR day + 6 >= $from::DATE) AND ($to IS NULL OR day <= $to::DATE)
+    WHERE ($from IS NULL OR day + 6 >= $from) AND ($to IS NULL OR day <= $to)
     ORDER BY period_start`,
-  parameters: {from: 'VARCHAR?', to: 'VARCHAR?'},
+  parameters: {from: 'DATE?', to: 'DATE?'},
   columns: {
     period: 'VARCHAR',
     period_start: 'DATE',
