@@ -2,6 +2,7 @@ import type {ThemeTerm} from '../model.ts';
 import {rankTerms, type RankedTerm} from './class-tf-idf.ts';
 import type {Corpus} from './documents.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
+import {GENERIC_PHRASES} from './stop-words.ts';
 import {commonestForms} from './surfaces.ts';
 import {titleCase} from './title-case.ts';
 import type {Vocabulary} from './vocabulary.ts';
@@ -81,6 +82,7 @@ function withoutFragments(candidates: readonly Candidate[]): Candidate[] {
 function nameCandidates(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .filter((candidate) => distinctness(candidate) >= DISTINCTNESS)
+    .filter(({form}) => !GENERIC_PHRASES.has(nameKey(form)))
     .sort((a, b) => rank(a) - rank(b) || nameScore(b) - nameScore(a) || a.term - b.term);
 }
 
@@ -93,7 +95,8 @@ function* namesOf(candidates: readonly Candidate[]): Generator<string> {
   const covering = named.filter(({inside}) => inside >= COVERAGE);
   const phrases = named.filter(saysWhat);
   for (const phrase of covering.filter(saysWhat)) {
-    const partner = phrase.inside < HALF && phrases.find((other) => isPartner(phrase, other));
+    const partner =
+      phrase.inside < HALF && phrases.find((other) => other.words > 1 && isPartner(phrase, other));
     if (partner) yield pairName(phrase, partner);
     yield titleCase(phrase.form);
   }

@@ -83,3 +83,23 @@ export const LINKING_WORDS: ReadonlySet<string> = new Set(['of', 'to', 'in', 'fo
 
 /** Words that may be part of a phrase but are no term, and no name, alone. */
 export const GENERIC_WORDS: ReadonlySet<string> = new Set(GENERIC);
+
+/** Phrases that fit papers of any theme, without hyphens and plurals: they are terms, but no names. */
+export const GENERIC_PHRASES: ReadonlySet<string> = new Set([
+  'language model',
+  'large language model',
+  'large scale',
+  'real world',
+  'test time',
+  'state of the art',
+  'open source',
+  'open weight',
+  'end to end',
+  'ground truth',
+  'high quality',
+  'fine grained',
+  'case study',
+  'deep learning',
+  'machine learning',
+  'neural network'
+]);

@@ -7,6 +7,8 @@ export const dayOfPaper = ({listed, published}: Pick<Paper, 'listed' | 'publishe
 
 /** A weekday is expected in every week when this share of the weeks between the ends has it. */
 const REGULAR = 0.9;
+/** Weeks between the ends that it takes to tell a habit. */
+const HABIT = 2;
 
 /** The Mondays from the first to the last day, without a gap. */
 function mondays(first: Day, last: Day): Day[] {
@@ -17,13 +19,13 @@ function mondays(first: Day, last: Day): Day[] {
 
 /**
  * The weekdays on which the stream regularly brings papers, 0 for Monday. A stream without any
- * habit, or of fewer than three weeks, is expected on all seven.
+ * habit, or of fewer than four weeks, is expected on all seven.
  */
 function regularWeekdays(days: ReadonlySet<Day>, weeks: readonly Day[]): number[] {
   const inner = weeks.slice(1, -1).map(dayNumber);
   const regular = [0, 1, 2, 3, 4, 5, 6].filter((offset) => {
     const present = inner.filter((monday) => days.has(dayOf(monday + offset))).length;
-    return inner.length > 0 && present >= REGULAR * inner.length;
+    return inner.length >= HABIT && present >= REGULAR * inner.length;
   });
   return regular.length > 0 ? regular : [0, 1, 2, 3, 4, 5, 6];
 }

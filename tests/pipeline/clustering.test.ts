@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {consensusClusters} from '../../src/lib/pipeline/consensus.ts';
+import {clusterRows, ClusterRows, similarities} from '../../src/lib/pipeline/kmeans.ts';
+import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
+import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
+import {
+  chooseThemeCount,
+  simplifiedSilhouette,
+  themeCountsToTry,
+  tryThemeCounts
+} from '../../src/lib/pipeline/theme-count.ts';
+import {adjustedRandIndex} from '../../src/lib/stats/agreement.ts';
+
+/** Rows around so many well separated centres, in turn. */
+function clouds(rows: number, k: number, spread = 0.15): Matrix {
+  const random = seededRandom(rows + k);
+  const columns = 8;
+  const centres = Array.from({length: k * columns}, () => normal(random));
+  const values = Array.from({length: rows * columns}, (_, index) => {
+    const centre = Math.floor(index / columns) % k;
+    return (centres[centre * columns + (index % columns)] ?? 0) + spread * normal(random);
+  });
+  return normalizeRows({rows, columns, values: Float32Array.from(values)});
+}
+
+const truth = (rows: number, k: number) => Array.from({length: rows}, (_, row) => row % k);
+
+describe('k-means', () => {
+  it('finds clouds that lie apart', () => {
+    const {labels} = clusterRows(clouds(120, 4), {k: 4, seed: 1, restarts: 5});
+    expect(adjustedRandIndex(labels, truth(120, 4))).toBe(1);
+  });
+
+  it('gives means and inertia worked out by hand', () => {
+    const rows = {rows: 4, columns: 1, values: Float32Array.of(0, 2, 10, 14)};
+    const {centroids, inertia} = clusterRows(rows, {k: 2, seed: 1, restarts: 3});
+    expect([...centroids.values].sort((a, b) => a - b)).toEqual([1, 12]);
+    expect(inertia).toBe(10);
+  });
+
+  it('repeats by seed and takes other runs for another seed', () => {
+    const rows = clouds(200, 9, 1);
+    const run = (seed: number) => clusterRows(rows, {k: 5, seed, restarts: 1}).labels;
+    expect(run(1)).toEqual(run(1));
+    expect(run(1)).not.toEqual(run(2));
+  });
+
+  it('never leaves the best of fewer restarts behind', () => {
+    const rows = clouds(150, 9, 1);
+    const inertia = (restarts: number) => clusterRows(rows, {k: 6, seed: 3, restarts}).inertia;
+    expect(inertia(8)).toBeLessThanOrEqual(inertia(1));
+  });
+
+  it('fills every cluster when all rows are equal', () => {
+    const rows = {rows: 5, columns: 2, values: new Float32Array(10).fill(1)};
+    expect(clusterRows(rows, {k: 2, seed: 1, restarts: 1}).inertia).toBe(0);
+  });
+
+  it.each([0, 6])('refuses k = %i for five rows', (k) => {
+    const rows = clouds(5, 2);
+    expect(() => clusterRows(rows, {k, seed: 1, restarts: 1})).toThrow(
+      `k is ${k}, expected a number of clusters from 1 to 5 (the rows)`
+    );
+  });
+
+  it('reaches the objective of ml-kmeans within 1 % on three corpora', () => {
+    for (const [rows, k, spread] of [
+      [200, 5, 0.3],
+      [300, 12, 0.6],
+      [400, 20, 1]
+    ] as const) {
+      const space = clouds(rows, k, spread);
+      const options = {k, seed: 1, restarts: 10};
+      const reference = clusterRows(space, {...options, engine: 'ml-kmeans'}).inertia;
+      expect(clusterRows(space, options).inertia).toBeLessThanOrEqual(1.01 * reference);
+    }
+  });
+
+  it('assigns every row to its nearest centroid', () => {
+    fc.assert(
+      fc.property(fc.integer({min: 1, max: 60}), fc.integer({min: 1, max: 8}), (n, wanted) => {
+        const k = Math.min(n, wanted);
+        const space = clouds(n, 3, 0.8);
+        const {labels, centroids} = clusterRows(space, {k, seed: n, restarts: 1});
+        expect(labels.every((label) => label >= 0 && label < k)).toBe(true);
+        expect(new ClusterRows(space).summarize(labels, k).centroids).toEqual(centroids);
+      }),
+      {numRuns: 50}
+    );
+  });
+
+  it('has a similarity of 1 for a row on its centroid', () => {
+    const rows = {rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1)};
+    expect([...similarities(rows, clusterRows(rows, {k: 2, seed: 1, restarts: 1}))]).toEqual([
+      1, 1
+    ]);
+  });
+});
+
+describe('consensus', () => {
+  it('finds clouds that lie apart', () => {
+    const {labels} = consensusClusters(clouds(150, 5), {k: 5, seed: 1, runs: 10});
+    expect(adjustedRandIndex(labels, truth(150, 5))).toBe(1);
+  });
+
+  it('agrees more between seeds than single runs do', () => {
+    const rows = clouds(400, 10, 1.2);
+    const seeds = [1, 2, 3, 4];
+    const agreement = (labellings: readonly Int32Array[]) => {
+      const pairs = labellings.flatMap((a, i) =>
+        labellings.slice(i + 1).map((b) => [a, b] as const)
+      );
+      return pairs.reduce((sum, [a, b]) => sum + adjustedRandIndex(a, b), 0) / pairs.length;
+    };
+    const single = seeds.map((seed) => clusterRows(rows, {k: 8, seed, restarts: 1}).labels);
+    const agreed = seeds.map((seed) => consensusClusters(rows, {k: 8, seed, runs: 60}).labels);
+    expect(agreement(agreed)).toBeGreaterThan(agreement(single) + 0.1);
+  });
+
+  it('tells how far it is', () => {
+    const seen: number[] = [];
+    consensusClusters(clouds(30, 2), {k: 2, seed: 1, runs: 3, onRun: (done) => seen.push(done)});
+    expect(seen).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the number of themes', () => {
+  it('is tried from 2 to one theme for every 40 papers, at most 60', () => {
+    expect(themeCountsToTry(20)).toEqual([2]);
+    expect(themeCountsToTry(200)).toEqual([2, 3, 4, 5]);
+    expect(themeCountsToTry(1492).at(-1)).toBe(37);
+    expect(themeCountsToTry(1_000_000).at(-1)).toBe(60);
+  });
+
+  it('is the smallest whose silhouette reaches 95 % of the best', () => {
+    const trial = (themes: number, silhouette: number) => ({themes, silhouette, inertia: 1});
+    expect(chooseThemeCount([trial(2, 0.1), trial(5, 0.191), trial(9, 0.2)])).toBe(5);
+    expect(chooseThemeCount([trial(2, 0.1), trial(5, 0.189), trial(9, 0.2)])).toBe(9);
+    expect(() => chooseThemeCount([])).toThrow('trials are empty');
+  });
+
+  it('rests on a silhouette worked out by hand', () => {
+    const rows = {rows: 3, columns: 1, values: Float32Array.of(0, 2, 6)};
+    const clustering = new ClusterRows(rows).summarize(Int32Array.of(0, 0, 1), 2);
+    // Centroids 1 and 6: (6 − 1) / 6, (4 − 1) / 4 and (5 − 0) / 5.
+    expect(simplifiedSilhouette(rows, clustering)).toBeCloseTo((5 / 6 + 3 / 4 + 1) / 3, 12);
+  });
+
+  it('is that of the clouds when they lie apart', () => {
+    expect(chooseThemeCount(tryThemeCounts(clouds(200, 4, 0.05), 1))).toBe(4);
+  });
+});

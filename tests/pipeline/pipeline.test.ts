@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {analysePapers, identifyRun} from '../../src/lib/pipeline/pipeline.ts';
+import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import {sha256} from '../../src/lib/server/sha256.ts';
+import {paper, threeSubjects} from './papers.ts';
+
+const PAPERS = threeSubjects(60);
+const SETTINGS = {...DEFAULT_SETTINGS, themes: 3};
+const analyse = (papers = PAPERS, settings = SETTINGS) => analysePapers(papers, settings, {sha256});
+
+describe('an analysis', () => {
+  it('tells three unlike subjects apart and names them', () => {
+    const {themes, assignments} = analyse();
+    expect(themes.map(({name, papers}) => [name, papers]).sort()).toEqual([
+      ['Coral Reefs', 20],
+      ['Graph Coloring', 20],
+      ['Reward Models', 20]
+    ]);
+    expect(
+      new Set(assignments.filter((_, row) => row % 3 === 0).map(({themeId}) => themeId)).size
+    ).toBe(1);
+  });
+
+  it('is the same for the same papers in any order', () => {
+    const expected = analyse();
+    fc.assert(
+      fc.property(fc.shuffledSubarray(PAPERS, {minLength: PAPERS.length}), (shuffled) => {
+        expect(analyse(shuffled)).toEqual(expected);
+      }),
+      {numRuns: 3}
+    );
+  });
+
+  it('has another run id for other papers, seeds and settings', () => {
+    const id = (papers = PAPERS, settings = SETTINGS) =>
+      identifyRun(papers, settings, {sha256}).runId;
+    const ids = [
+      id(),
+      id(PAPERS.slice(1)),
+      id(PAPERS, {...SETTINGS, seed: 2}),
+      id(PAPERS, {...SETTINGS, themes: 4}),
+      id(PAPERS, {...SETTINGS, dimensions: 10})
+    ];
+    expect(new Set(ids).size).toBe(5);
+    expect(analyse().runId).toBe(id());
+  });
+
+  it('takes only papers within the range, both ends included', () => {
+    const range = {...SETTINGS, from: '2026-03-09', to: '2026-04-10'};
+    const days = analyse(PAPERS, range)
+      .papers.map(({listed}) => listed ?? '')
+      .sort();
+    expect([days.length, days[0], days.at(-1)]).toEqual([25, '2026-03-09', '2026-04-10']);
+  });
+
+  it('obeys the number of themes and the dimensions', () => {
+    expect(analyse(PAPERS, {...SETTINGS, themes: 5}).themes.length).toBe(5);
+    const narrow = analyse(PAPERS, {...SETTINGS, dimensions: 2}).explainedVariance;
+    expect(narrow).toBeLessThan(analyse().explainedVariance);
+  });
+
+  it('chooses the number of themes itself and keeps the curve', () => {
+    const {themes, trials} = analyse(PAPERS, DEFAULT_SETTINGS);
+    expect(trials.map((trial) => trial.themes)).toContain(themes.length);
+  });
+
+  it('reads the title of a paper without abstract, and counts an undated paper in no week', () => {
+    const extra = paper({id: 'x', title: 'Reward models and reward hacking'});
+    const {assignments, themes, weeks, withoutAbstract, weekBasis} = analyse([...PAPERS, extra]);
+    const theme = assignments.find(({paperId}) => paperId === 'x')?.themeId;
+    expect(themes.find(({id}) => id === theme)?.name).toBe('Reward Models');
+    expect(weeks.reduce((sum, week) => sum + week.papers, 0)).toBe(60);
+    expect([withoutAbstract, weekBasis]).toEqual([1, {listed: 60, published: 0, undated: 1}]);
+  });
+
+  it('leaves a paper that shares no term unassigned, and counts it', () => {
+    const {assignments, themes} = analyse([...PAPERS, paper({id: 'x', title: '12 — 34'})]);
+    expect(assignments.find(({paperId}) => paperId === 'x')).toEqual({
+      paperId: 'x',
+      themeId: null,
+      similarity: null
+    });
+    expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(60);
+  });
+
+  it('adds up: papers, themes, weeks', () => {
+    const {papers, themes, themeWeeks, weeks} = analyse();
+    expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(papers.length);
+    expect(themes.reduce((sum, theme) => sum + theme.share, 0)).toBeCloseTo(1, 12);
+    weeks.forEach((week) => {
+      const inWeek = themeWeeks.filter(({weekStart}) => weekStart === week.start);
+      expect(inWeek.reduce((sum, row) => sum + row.papers, 0)).toBe(week.papers);
+    });
+  });
+
+  it.each([0, 1, 19])('refuses %i papers and says how many it takes', (count) =>
+    expect(() => analyse(PAPERS.slice(0, count))).toThrow(
+      `${count} papers, expected at least 20: too few to tell themes apart`
+    )
+  );
+
+  it('names the range that holds too few papers', () =>
+    expect(() => analyse(PAPERS, {...SETTINGS, from: '2030-01-01'})).toThrow(
+      '0 papers from 2030-01-01 to the end, expected at least 20'
+    ));
+
+  it('refuses more themes than papers', () =>
+    expect(() => analyse(PAPERS, {...SETTINGS, themes: 61})).toThrow('k is 61, expected'));
+
+  it('reports its stages in order', () => {
+    const stages: string[] = [];
+    analysePapers(PAPERS, SETTINGS, {sha256, onProgress: (stage) => stages.push(stage)});
+    expect([...new Set(stages)]).toEqual([
+      'Reading abstracts',
+      'Collecting words and phrases',
+      'Mapping papers by meaning',
+      'Trying numbers of themes',
+      'Grouping papers into themes',
+      'Naming themes'
+    ]);
+  });
+});
