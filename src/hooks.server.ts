@@ -20,6 +20,7 @@ export const handle: Handle = async ({event, resolve}) => {
 
 export const handleError: HandleServerError = ({error, status, message}) => {
   if (status === 404) return {message: 'There is no such page.'};
+  if (status < 500) return {message};
   console.error(error);
   return {message, advice: 'The log of the server says what went wrong.'};
 };

@@ -120,7 +120,7 @@ describe('names at the ends of lines', () => {
   );
   it('are there with the last value when there is more than one line', () =>
     expect(texts(chart).map((text) => text.replace('\u00a0', ' '))).toEqual(
-      expect.arrayContaining(['A theme with a name that is f… 20.0 %', 'Short 20.0 %'])
+      expect.arrayContaining(['A theme with a name that i… 20.0 %', 'Short 20.0 %'])
     ));
   it('do not overlap', () => {
     const group = chart.querySelector('g[data-mark=names]');

@@ -8,7 +8,7 @@ import {svgElement, svgText} from './svg.ts';
 
 /** Pixels to the right of the lines that the names may take. */
 export const LABEL_ROOM = {wide: 236, narrow: 128} as const;
-const LONGEST = {wide: 30, narrow: 17} as const;
+const LONGEST = {wide: 27, narrow: 16} as const;
 const LINE_HEIGHT = 15;
 /** Pixels of the stroke before a name: text in ink can be read on any paper, the stroke has the colour. */
 const KEY = 14;
