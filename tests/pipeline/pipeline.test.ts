@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import type {AnalysisSettings} from '../../src/lib/model.ts';
 import {analysePapers, identifyRun} from '../../src/lib/pipeline/pipeline.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';
 import {paper, threeSubjects} from './papers.ts';
 
 const PAPERS = threeSubjects(60);
-const SETTINGS = {...DEFAULT_SETTINGS, themes: 3};
+const SETTINGS: AnalysisSettings = {...DEFAULT_SETTINGS, themes: 3};
 const analyse = (papers = PAPERS, settings = SETTINGS) => analysePapers(papers, settings, {sha256});
 
 describe('an analysis', () => {

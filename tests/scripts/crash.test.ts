@@ -1,0 +1,59 @@
+import {once} from 'node:events';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {expect, it} from 'vitest';
+import {seededRandom} from '../../src/lib/pipeline/random.ts';
+import {readExport} from '../../src/lib/server/exports.ts';
+import type {Home} from '../../src/lib/server/home.ts';
+import {withAnalysis} from '../../src/lib/server/open.ts';
+import {readPointer} from '../../src/lib/server/pointer.ts';
+import {threeSubjects} from '../pipeline/papers.ts';
+import {temporaryHome, writePapers} from '../server/home.ts';
+import {run, start} from './command.ts';
+
+const KILLS = 50;
+
+/** Starts an analysis and kills it: half the time anywhere, half the time while it publishes. */
+async function killAnalysis(
+  home: Home,
+  {seed, anywhere, share}: {seed: number; anywhere: boolean; share: number}
+) {
+  const child = start(home, 'analyse', '--themes', '3', '--seed', String(seed));
+  const ended = once(child, 'close');
+  if (!anywhere) {
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (data: Buffer) => {
+        if (data.toString().includes('Publishing')) resolve();
+      });
+      void ended.then(() => {
+        resolve();
+      });
+    });
+  }
+  // A whole run on these papers takes about 800 ms here, its publication about 80.
+  await Promise.race([sleep(share * (anywhere ? 900 : 100)), ended]);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+it('leaves a whole analysis however often a writer is killed', {timeout: 240_000}, async () => {
+  const home = temporaryHome();
+  await run(home, 'ingest', writePapers(home, threeSubjects(60)));
+  expect((await run(home, 'analyse', '--themes', '3', '--seed', '0')).code).toBe(0);
+  const random = seededRandom(1);
+  const runs = new Set<string>();
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const before = await readPointer(home);
+    await killAnalysis(home, {seed: kill, anywhere: kill % 2 === 0, share: random()});
+    const after = await readPointer(home);
+    const rows = await withAnalysis((connection) => readExport(connection, 'papers'), home);
+    expect(rows.length).toBe(60);
+    // Either the old one is still there, or the new one has replaced it as a whole.
+    const old = after?.file === before?.file ? after?.file : after?.previous;
+    expect(old).toBe(before?.file);
+    runs.add(after?.runId ?? '');
+  }
+  // Some kills came too late to stop the publication and some in time, else nothing was tested.
+  expect(runs.size).toBeGreaterThan(1);
+  expect(runs.size).toBeLessThan(KILLS);
+  expect((await run(home, 'analyse', '--themes', '3', '--seed', '99')).code).toBe(0);
+});

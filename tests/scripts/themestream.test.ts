@@ -1,0 +1,87 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {asWriter} from '../../src/lib/server/lock.ts';
+import {threeSubjects} from '../pipeline/papers.ts';
+import {temporaryHome, writePapers} from '../server/home.ts';
+import {run} from './command.ts';
+
+const PAGE = 'tests/fixtures/daily-papers-page.txt';
+
+describe('the command line', () => {
+  it('goes from files to exports', async () => {
+    const home = temporaryHome();
+    const papers = writePapers(home, threeSubjects(60));
+    const ingested = await run(home, 'ingest', papers, PAGE, '--year', '2025');
+    expect(ingested.code).toBe(0);
+    expect(ingested.out).toContain(
+      `${papers} (jsonl): 60 read = 60 accepted + 0 updated + 0 merged + 0 rejected`
+    );
+    expect(ingested.out).toContain(`${PAGE} (daily-papers-page): `);
+
+    const analysed = await run(home, 'analyse', '--themes', '3', '--from', '2026-03-02');
+    expect([analysed.code, analysed.out]).toEqual([
+      0,
+      expect.stringContaining(': 60 papers in 3 themes over 12 weeks')
+    ]);
+    expect(analysed.error).toContain('Grouping papers into themes');
+    const again = await run(home, 'analyse', '--themes', '3', '--from', '2026-03-02');
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing new: run ')]);
+
+    const csv = await run(home, 'export', 'weeks');
+    expect(csv.out.split('\r\n')[0]).toBe(
+      'week,week_start,theme_id,theme,papers,total,share,complete'
+    );
+    expect(csv.out.split('\r\n').length).toBe(1 + 12 * 3 + 1);
+    const out = join(home.root, 'themes.json');
+    const json = await run(home, 'export', 'themes', '--format', 'json', '--out', out);
+    expect([json.code, json.out, json.error]).toEqual([0, '', `3 rows written to ${out}\n`]);
+
+    const status = await run(home, 'status');
+    expect(status.out).toContain('60 papers in 3 themes over 12 weeks (2026-03-02 to 2026-05-22)');
+  });
+
+  it.each([
+    [[], 'Usage: themestream'],
+    [['nonsense'], "unknown command 'nonsense'"],
+    [['analyse', '--thems', '3'], "unknown option '--thems'"],
+    [['analyse', '--themes', '1'], 'Expected a whole number from 2 to 500.'],
+    [['analyse', '--from', '2026-02-30'], 'Expected a date (YYYY-MM-DD).'],
+    [['export', 'cats'], 'Allowed choices are themes, weeks, papers.'],
+    [['export', 'themes', '--format', 'xml'], 'Allowed choices are csv, json.'],
+    [['ingest'], "missing required argument 'file'"]
+  ])('ends with 2 for %j', async (words, message) => {
+    const {code, error} = await run(temporaryHome(), ...words);
+    expect([code, error]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it.each(['ingest', 'analyse', 'serve', 'export', 'status'])('explains %s', async (command) => {
+    const {code, out} = await run(temporaryHome(), command, '--help');
+    expect([code, out]).toEqual([0, expect.stringContaining(`Usage: themestream ${command}`)]);
+  });
+
+  it('ends with 1 and says what to do when there is nothing to analyse', async () => {
+    const {code, error} = await run(temporaryHome(), 'analyse');
+    expect([code, error]).toEqual([1, expect.stringContaining('0 papers, expected at least 20')]);
+  });
+
+  it('ends with 1 for a file that is missing or cannot be read, and names it', async () => {
+    const home = temporaryHome();
+    const bad = join(home.root, 'bad.txt');
+    writeFileSync(bad, 'hello\n');
+    expect(await run(home, 'ingest', bad)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining(`${bad}:1: the file begins with "hello`)
+    });
+    expect(await run(home, 'ingest', 'no-such-file')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('no-such-file')
+    });
+  });
+
+  it('ends with 3 at once while another writer is at work', async () => {
+    const home = temporaryHome();
+    const {code, error} = await asWriter(home, () => run(home, 'analyse'));
+    expect([code, error]).toEqual([3, expect.stringContaining('Another writer is at work')]);
+  });
+});

@@ -1,0 +1,126 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
+import {readPapers, writeLibrary} from '../../src/lib/server/library.ts';
+import type {Home} from '../../src/lib/server/home.ts';
+import {paper} from '../pipeline/papers.ts';
+import {temporaryHome, writePapers} from './home.ts';
+
+const NOW = new Date('2026-06-01T12:00:00Z');
+
+const ingest = async (home: Home, ...files: string[]) => {
+  const ingested = await ingestFiles(home, files, {now: NOW});
+  return ingested.map(({counts}) => counts);
+};
+const papersOf = (home: Home) => writeLibrary(home, readPapers);
+
+const A = paper({
+  id: '2603.00001',
+  title: 'First',
+  abstract: 'one',
+  listed: '2026-03-02',
+  upvotes: 1
+});
+const B = paper({id: '2603.00002', title: 'Second', abstract: 'two', listed: '2026-03-03'});
+
+describe('the library', () => {
+  it('keeps every field of a paper', async () => {
+    const home = temporaryHome();
+    const path = join(home.root, 'full.jsonl');
+    const record = {
+      id: '2603.00009',
+      title: 'Títle, "quoted"',
+      abstract: 'text',
+      listed: '2026-03-03',
+      published: '2026-02-28',
+      authors: ['Ann, B.', 'Čapek'],
+      organisation: 'Lab',
+      upvotes: 7,
+      comments: 2,
+      url: 'https://example.org/9',
+      source: 'test'
+    };
+    writeFileSync(path, JSON.stringify(record));
+    await ingest(home, path);
+    expect(await papersOf(home)).toEqual([
+      {
+        id: '2603.00009',
+        title: 'Títle, "quoted"',
+        abstract: 'text',
+        listed: '2026-03-03',
+        published: '2026-02-28',
+        authors: ['Ann, B.', 'Čapek'],
+        authorCount: 2,
+        organisation: 'Lab',
+        upvotes: 7,
+        comments: 2,
+        url: 'https://example.org/9',
+        version: 0,
+        sources: ['test']
+      }
+    ]);
+  });
+
+  it('tells new, updated and merged papers apart, and they add up', async () => {
+    const home = temporaryHome();
+    const first = writePapers(home, [A, B], 'first.jsonl');
+    const second = writePapers(home, [{...A, upvotes: 5}, B, B], 'second.jsonl');
+    expect(await ingest(home, first)).toEqual([
+      {read: 2, accepted: 2, updated: 0, merged: 0, rejected: 0}
+    ]);
+    expect(await ingest(home, second)).toEqual([
+      {read: 3, accepted: 0, updated: 1, merged: 2, rejected: 0}
+    ]);
+    expect((await papersOf(home)).map(({id, upvotes}) => [id, upvotes])).toEqual([
+      ['2603.00001', 5],
+      ['2603.00002', null]
+    ]);
+  });
+
+  it('is the same whatever the order of the files, and when one comes twice', async () => {
+    const [one, two] = [temporaryHome(), temporaryHome()];
+    const files = (home: Home) => [
+      writePapers(home, [A, {title: 'Second', abstract: 'a longer text'}], 'x.jsonl'),
+      writePapers(home, [B, {...A, upvotes: 9}], 'y.jsonl')
+    ];
+    const [x = '', y = ''] = files(one);
+    await ingest(one, x, y);
+    const [u = '', v = ''] = files(two);
+    await ingest(two, v, u, v);
+    expect(await papersOf(two)).toEqual(await papersOf(one));
+    expect((await papersOf(one)).length).toBe(2);
+  });
+
+  it('keeps bad records with line and reason, once however often the file comes', async () => {
+    const home = temporaryHome();
+    const path = join(home.root, 'bad.jsonl');
+    writeFileSync(path, `${JSON.stringify({id: 'x', title: 'Good'})}\n{"id": "y"}\n`);
+    expect(await ingest(home, path, path)).toEqual([
+      {read: 2, accepted: 1, updated: 0, merged: 0, rejected: 1},
+      {read: 2, accepted: 0, updated: 0, merged: 1, rejected: 1}
+    ]);
+    const {papers, rejects, ledger} = await readLibraryStatus(home);
+    expect([papers, rejects, ledger.length]).toEqual([1, 1, 2]);
+    expect(ledger[0]).toEqual({
+      day: '2026-06-01',
+      file: path,
+      read: 2,
+      accepted: 1,
+      updated: 0,
+      merged: 0,
+      rejected: 1
+    });
+  });
+
+  it('is left as it was by a bad file, even behind a good one', async () => {
+    const home = temporaryHome();
+    const good = writePapers(home, [A], 'good.jsonl');
+    const bad = join(home.root, 'bad.jsonl');
+    writeFileSync(bad, `${JSON.stringify({id: 'x', title: 'Good'})}\n{broken\n`);
+    await ingest(home, writePapers(home, [B], 'before.jsonl'));
+    await expect(ingest(home, good, bad)).rejects.toThrow(`${bad}:2: `);
+    expect((await papersOf(home)).map(({id}) => id)).toEqual(['2603.00002']);
+  });
+});

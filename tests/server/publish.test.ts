@@ -1,0 +1,167 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import {readExport} from '../../src/lib/server/exports.ts';
+import type {Home} from '../../src/lib/server/home.ts';
+import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
+import {asWriter} from '../../src/lib/server/lock.ts';
+import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
+import {readPointer} from '../../src/lib/server/pointer.ts';
+import {removeOrphans} from '../../src/lib/server/publish.ts';
+import {exportCsv} from '../../src/lib/view/csv.ts';
+import {threeSubjects} from '../pipeline/papers.ts';
+import {temporaryHome, writePapers} from './home.ts';
+
+let clock = Date.UTC(2026, 5, 1);
+const now = () => new Date((clock += 1000));
+const analyse = (home: Home, settings = {}) =>
+  analyseLibrary(home, {...DEFAULT_SETTINGS, themes: 3, ...settings}, {now});
+const csv = (home: Home, table: 'themes' | 'weeks' | 'papers') =>
+  withAnalysis(async (connection) => exportCsv(table, await readExport(connection, table)), home);
+
+async function analysedHome(papers = threeSubjects(60)): Promise<Home> {
+  const home = temporaryHome();
+  await ingestFiles(home, [writePapers(home, papers)], {now: now()});
+  await analyse(home);
+  return home;
+}
+
+describe('publishing', () => {
+  it('serves what was analysed', async () => {
+    const home = await analysedHome();
+    const text = await csv(home, 'themes');
+    expect(text.split('\r\n')[0]).toContain('theme_id,theme,papers,share');
+    expect(text.match(/Coral Reefs,20,0\.333333,2026-03-02,2026-05-18/)?.length).toBe(1);
+  });
+
+  it('gives the same bytes for shuffled papers', async () => {
+    const papers = threeSubjects(60);
+    const [one, two] = [await analysedHome(papers), await analysedHome(papers.toReversed())];
+    for (const table of ['themes', 'weeks', 'papers'] as const) {
+      expect(await csv(two, table)).toBe(await csv(one, table));
+    }
+  });
+
+  it('does nothing when nothing has changed', async () => {
+    const home = await analysedHome();
+    const before = await readPointer(home);
+    expect((await analyse(home)).status).toBe('unchanged');
+    expect(await readPointer(home)).toEqual(before);
+  });
+
+  it('switches a reader to the new analysis, and lets an open read finish on the old one', async () => {
+    const home = await analysedHome();
+    const runs = await withAnalysis(async (connection, {runId}) => {
+      await analyse(home, {seed: 2});
+      await analyse(home, {seed: 3});
+      const reader = await connection.runAndReadAll('SELECT run_id FROM run');
+      return [runId, reader.getRows()[0]?.[0]];
+    }, home);
+    expect(runs[1]).toBe(runs[0]);
+    const after = await withAnalysis((_, {runId}) => Promise.resolve(runId), home);
+    expect(after).toBe((await readPointer(home))?.runId);
+    expect(after).not.toBe(runs[0]);
+  });
+
+  it('keeps the current and the previous file, and no other', async () => {
+    const home = await analysedHome();
+    await analyse(home, {seed: 2});
+    await analyse(home, {seed: 3});
+    const published = await readPointer(home);
+    expect(readdirSync(home.analyses).sort()).toEqual(
+      [published?.previous, published?.file].sort()
+    );
+    expect(readdirSync(home.unfinished)).toEqual([]);
+  });
+
+  it('never writes a file name twice, even for the same run', async () => {
+    const home = await analysedHome();
+    const first = await readPointer(home);
+    await analyse(home, {seed: 2});
+    await analyse(home);
+    const again = await readPointer(home);
+    expect(again?.runId).toBe(first?.runId);
+    expect(again?.file).not.toBe(first?.file);
+  });
+
+  it('keeps the old analysis when the new one fails', async () => {
+    const home = await analysedHome();
+    const before = await csv(home, 'papers');
+    await expect(analyse(home, {from: '2030-01-01'})).rejects.toThrow('0 papers from 2030-01-01');
+    expect(await csv(home, 'papers')).toBe(before);
+  });
+
+  it('removes what a writer that died has left', async () => {
+    const home = await analysedHome();
+    writeFileSync(join(home.unfinished, 'x.duckdb'), 'half');
+    writeFileSync(join(home.analyses, 'y.duckdb'), 'orphan');
+    await removeOrphans(home);
+    expect(readdirSync(home.unfinished)).toEqual([]);
+    expect(existsSync(join(home.analyses, 'y.duckdb'))).toBe(false);
+    expect(await csv(home, 'themes')).toContain('Coral Reefs');
+  });
+
+  it('says what to do when nothing was analysed', async () => {
+    const home = temporaryHome();
+    await expect(csv(home, 'themes')).rejects.toThrow(NoAnalysisError);
+    await expect(csv(home, 'themes')).rejects.toThrow('npm run themestream -- ingest');
+  });
+
+  it('does not serve a damaged pointer in silence', async () => {
+    const home = await analysedHome();
+    writeFileSync(home.pointer, '{"runId": 1');
+    await expect(csv(home, 'themes')).rejects.toThrow();
+  });
+
+  it('gives readers no way to files, settings or writing', async () => {
+    const home = await analysedHome();
+    for (const sql of [
+      `SELECT * FROM read_csv('/etc/passwd')`,
+      `COPY run TO '/tmp/themestream-test.csv'`,
+      `ATTACH '/tmp/themestream-test.duckdb'`,
+      `SET enable_external_access = true`,
+      `DELETE FROM papers`,
+      `INSTALL httpfs`
+    ]) {
+      await expect(
+        withAnalysis((connection) => connection.run(sql), home),
+        sql
+      ).rejects.toThrow();
+    }
+  });
+});
+
+describe('the lock', () => {
+  it('lets one writer in and names it to the next', async () => {
+    const home = temporaryHome();
+    await asWriter(home, async () => {
+      await expect(asWriter(home, () => Promise.resolve())).rejects.toThrow(
+        `Another writer is at work: process ${process.pid}`
+      );
+    });
+    expect(await asWriter(home, () => Promise.resolve('free'))).toBe('free');
+  });
+
+  it.each([
+    ['a process that is gone', JSON.stringify({pid: 2 ** 22 + 1, started: null, command: 'x'})],
+    [
+      'a process number that was given again',
+      JSON.stringify({pid: process.pid, started: '1', command: 'x'})
+    ],
+    ['nobody', '']
+  ])('is taken over from %s', async (_, holder) => {
+    const home = temporaryHome();
+    writeFileSync(home.lock, holder);
+    expect(await asWriter(home, () => Promise.resolve(readFileSync(home.lock, 'utf8')))).toContain(
+      `"pid":${process.pid}`
+    );
+    expect(existsSync(home.lock)).toBe(false);
+  });
+
+  it('is given back when the work fails', async () => {
+    const home = temporaryHome();
+    await expect(asWriter(home, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(existsSync(home.lock)).toBe(false);
+  });
+});
