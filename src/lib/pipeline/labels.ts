@@ -2,7 +2,7 @@ import type {ThemeTerm} from '../model.ts';
 import {rankTerms, type RankedTerm} from './class-tf-idf.ts';
 import type {Corpus} from './documents.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
-import {GENERIC_PHRASES} from './stop-words.ts';
+import {GENERIC_NAMES} from './stop-words.ts';
 import {commonestForms} from './surfaces.ts';
 import {titleCase} from './title-case.ts';
 import type {Vocabulary} from './vocabulary.ts';
@@ -82,7 +82,7 @@ function withoutFragments(candidates: readonly Candidate[]): Candidate[] {
 function nameCandidates(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .filter((candidate) => distinctness(candidate) >= DISTINCTNESS)
-    .filter(({form}) => !GENERIC_PHRASES.has(nameKey(form)))
+    .filter(({form}) => !GENERIC_NAMES.has(nameKey(form)))
     .sort((a, b) => rank(a) - rank(b) || nameScore(b) - nameScore(a) || a.term - b.term);
 }
 

@@ -84,8 +84,14 @@ export const LINKING_WORDS: ReadonlySet<string> = new Set(['of', 'to', 'in', 'fo
 /** Words that may be part of a phrase but are no term, and no name, alone. */
 export const GENERIC_WORDS: ReadonlySet<string> = new Set(GENERIC);
 
-/** Phrases that fit papers of any theme, without hyphens and plurals: they are terms, but no names. */
-export const GENERIC_PHRASES: ReadonlySet<string> = new Set([
+/** What fits papers of many themes, without hyphens and plurals: these are terms, but no names. */
+export const GENERIC_NAMES: ReadonlySet<string> = new Set([
+  'language',
+  'representation',
+  'grounded',
+  'optimization',
+  'frontier model',
+  'multi hop',
   'language model',
   'large language model',
   'large scale',
