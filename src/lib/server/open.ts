@@ -18,6 +18,7 @@ export class NoAnalysisError extends Error {
 /** An open analysis and the number of requests that read it. */
 interface Opened {
   readonly published: Published;
+  readonly path: string;
   readonly instance: Promise<DuckDBInstance>;
   readers: number;
   replaced: boolean;
@@ -36,9 +37,11 @@ function closeWhenUnused(opened: Opened): void {
 }
 
 function replaceBy(published: Published, home: Home): Opened {
+  const path = analysisPath(home, published);
   const next = {
     published,
-    instance: openReadOnly(analysisPath(home, published)),
+    path,
+    instance: openReadOnly(path),
     readers: 0,
     replaced: false
   };
@@ -53,13 +56,15 @@ function replaceBy(published: Published, home: Home): Opened {
   return next;
 }
 
-/** The published analysis, opened anew when the pointer has moved. */
-async function opened(home: Home): Promise<Opened> {
+/** Takes the published analysis to read, opened anew when the pointer has moved. */
+async function take(home: Home): Promise<Opened> {
   const published = await readPointer(home);
   if (!published) throw new NoAnalysisError(home);
-  const path = analysisPath(home, published);
-  if (current && analysisPath(home, current.published) === path) return current;
-  return replaceBy(published, home);
+  // No await from here on: else another request could close what this one is about to read.
+  const isCurrent = current?.path === analysisPath(home, published);
+  const opened = current && isCurrent ? current : replaceBy(published, home);
+  opened.readers++;
+  return opened;
 }
 
 /**
@@ -72,8 +77,7 @@ export async function withAnalysis<T>(
   use: (connection: DuckDBConnection, published: Published) => Promise<T>,
   home: Home = currentHome()
 ): Promise<T> {
-  const analysis = await opened(home);
-  analysis.readers++;
+  const analysis = await take(home);
   try {
     const connection = await (await analysis.instance).connect();
     try {
