@@ -141,6 +141,22 @@ describe('the year of a page', () => {
     expect(dates(text)).toEqual(['2025-09-28', '2025-11-30', '2025-09-28']);
   });
 
+  it.each([
+    ['Nov 30', 'Nov 2'],
+    ['Nov 2', 'Nov 30'],
+    ['Nov 30', 'Jan 31'],
+    ['Jan 31', 'Nov 30']
+  ])('keeps both %s and %s in the past when the head is missing', (one, two) => {
+    const text =
+      entry('A Title', `• 1 authors\n·\n${one}`) + entry('B Title', `• 1 authors\n·\n${two}`);
+    expect(dates(text).map((day) => day?.slice(0, 4))).toEqual(['2025', '2025']);
+  });
+
+  it('is told without a printed year to lie after', () =>
+    expect(read(head + entry('A Title')).notes).toEqual([
+      'dates without a year are read as 2025, the latest year that keeps Dec 3 on or before 2026-11-23'
+    ]));
+
   it('is a leap year when the day is 29 February', () =>
     expect(
       dates(`Daily Papers\n\nFeb 29\n\n${entry('A Title', '  • 1 authors\n·\nFeb 1')}`)
@@ -153,6 +169,8 @@ describe('one paper of a page', () => {
     ['• 1 author\n·\nMay 6, 2024 12', [1, '2024-05-06', 12]],
     ['• 30 authors\n·\nMay 6 2024 1', [30, '2024-05-06', 1]],
     ['• 30 authors\n·\nMay 6 3', [30, '2025-05-06', 3]],
+    ['• 30\u00a0 authors\n·\nMay  6,  2024', [30, '2024-05-06', null]],
+    ['30 authors\n•\nMay. 6', [30, '2025-05-06', null]],
     ['• 30 authors\n·\nSeptember 6', [30, '2025-09-06', null]],
     ['• 30 authors', [30, null, null]],
     ['• 30 authors\n·', [30, null, null]],
@@ -202,11 +220,40 @@ describe('one paper of a page', () => {
       'Second'
     ]));
 
-  it('does not end at a line of its abstract that looks like a title', () => {
-    const text = `${head}A Title\n\nA sentence.\n\nA formula\n\nx = y\n\nAn end.\n\n• 2 authors\n`;
-    expect(titles(text)).toContain('A Title');
-    expect(read(text).papers).toHaveLength(2);
+  it.each([
+    'Code is at https://example.org/code',
+    'Code: github.com/example/code',
+    'Our page: example.github.io',
+    'It says (as others do.)',
+    'We find the following:'
+  ])('does not end at a short paragraph such as %j', (last) => {
+    const text = `${head}First\n\nAn abstract.\n\n${last}\n\n• 2 authors\n·\nSep 28\n`;
+    expect(read(text).papers.map(({title, abstract}) => [title, abstract])).toEqual([
+      ['First', `An abstract. ${last}`]
+    ]);
   });
+});
+
+describe('furniture', () => {
+  const furniture = [
+    ...['Get trending papers in your email inbox!', 'SUBSCRIBE', 'Daily Papers'],
+    ...['Get trending papers in your email inbox once a day!', 'by AK and the research community']
+  ];
+
+  it.each(furniture)('%j is taken for nothing else, even without the day of the page', (line) => {
+    const {papers, rejects} = read(`${line}\n\n${entry('First', '')}${line}\n\n${entry('Second')}`);
+    expect(papers.map(({title}) => title)).toEqual(['First', 'Second']);
+    expect(rejects).toEqual([]);
+  });
+
+  it.each(['Previous', 'Next', 'Company', 'TOS', 'Website', 'Hugging Face', 'Docs'])(
+    '%j is furniture in the foot alone, for it could be a title',
+    (word) => {
+      const {papers, rejects} = read(`${head}${entry(word)}${entry('Last', '')}${word}\n\nAbout\n`);
+      expect(papers.map(({title}) => title)).toEqual([word, 'Last']);
+      expect(rejects).toEqual([]);
+    }
+  );
 });
 
 describe('a reject of a page', () => {
@@ -224,6 +271,19 @@ describe('a reject of a page', () => {
       }
     ]));
 
+  it('is told by its line, whatever ends the lines', () => {
+    const text = `${head + entry('A Title')}  • 4 authors\n·\nSep 29\n`;
+    const expected = [{line: 15, excerpt: '• 4 authors\n·\nSep 29'}];
+    for (const end of ['\r\n', '\r']) {
+      expect(rejectsOf(text.replaceAll('\n', end))).toMatchObject(expected);
+    }
+  });
+
+  it('is a second number of authors', () =>
+    expect(rejectsOf(`${head + entry('A Title', '• 3 authors')}• 4 authors\n`)).toMatchObject([
+      {line: 13, reason: 'title-missing'}
+    ]));
+
   it('is an organisation and date without a title', () => {
     const {papers, rejects} = read(`${head + entry('A Title')}Northwind Northwind\n·\nSep 29\n`);
     expect([papers.length, rejects.map(({reason}) => reason)]).toEqual([1, ['title-missing']]);
@@ -239,9 +299,9 @@ describe('a reject of a page', () => {
   it('is a lone line that is neither furniture nor a paper', () => {
     const {papers, rejects} = read(`${head}Sponsored\n\n${entry('A Title')}Sign up\n`);
     expect(papers.map(({title}) => title)).toEqual(['A Title']);
-    expect(rejects.map(({line, message}) => [line, message])).toEqual([
-      [7, '"Sponsored" stands alone, expected an abstract or authors below it'],
-      [17, '"Sign up" stands alone, expected an abstract or authors below it']
+    expect(rejects.map(({line, reason, message}) => [line, reason, message])).toEqual([
+      [7, 'not-a-paper', '"Sponsored" stands alone, expected an abstract or authors below it'],
+      [17, 'not-a-paper', '"Sign up" stands alone, expected an abstract or authors below it']
     ]);
   });
 

@@ -106,6 +106,13 @@ describe('fold', () => {
   });
 });
 
+it('names what it removed in order', () => {
+  const titles = ['One', 'Two', 'Three', 'Four'];
+  const soft = titles.map((title) => paper({id: titleId(title), title}));
+  const hard = titles.map((title, index) => paper({id: `2401.0000${index}`, title}));
+  expect(foldInto(soft, ...hard).removed).toEqual(soft.map(({id}) => id).sort());
+});
+
 describe('any records', () => {
   const library = fc
     .array(anyRecord, {maxLength: 4})
@@ -169,6 +176,13 @@ describe('lookupKeys', () => {
       ids: ['2401.00001', titleId('World Models')],
       titleKeys: ['worldmodels']
     }));
+
+  it('are in order', () => {
+    const titles = ['B', 'A', 'C'];
+    const records = titles.map((title) => paper({id: `own-${title}`, title}));
+    const {ids, titleKeys} = lookupKeys(records);
+    expect([ids, titleKeys]).toEqual([[...ids].sort(), ['a', 'b', 'c']]);
+  });
 
   it('is all that fold needs of the library', () => {
     const {ids, titleKeys} = lookupKeys([hard]);

@@ -98,6 +98,7 @@ describe('a reject', () => {
 it.each([
   ['[{"paper": {}},\n{"paper": ', 2],
   ['[\n\n7,,]', 3],
+  ['[{"paper": {}},\n{"paper": 7 8}\n\n\n]', 2],
   ['{}', 1]
 ])('calls %j a fault of the file', (text, line) =>
   expect(() => readHuggingfaceApi(text)).toThrowError(

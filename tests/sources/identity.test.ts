@@ -23,6 +23,12 @@ describe('arxivIdentity', () => {
     ['https://arxiv.org/html/2401.01234/', '2401.01234', 0],
     ['https://huggingface.co/papers/2401.01234?from=list#abstract', '2401.01234', 0],
     ['https://doi.org/10.48550/arXiv.2401.01234', '2401.01234', 0],
+    ['10.48550/arXiv.2401.01234', '2401.01234', 0],
+    ['doi:10.48550/arXiv.2401.01234v2', '2401.01234', 2],
+    ['https://dx.doi.org/10.48550/arXiv.2401.01234', '2401.01234', 0],
+    ['supr-con/9601001', 'supr-con/9601001', 0],
+    ['acc-phys/9601001', 'acc-phys/9601001', 0],
+    ['nucl-ex/9601001', 'nucl-ex/9601001', 0],
     ['math/0301001', 'math/0301001', 0],
     ['math.GT/0301001v2', 'math/0301001', 2],
     ['https://arxiv.org/abs/COND-MAT/0301001', 'cond-mat/0301001', 0]
@@ -33,8 +39,13 @@ describe('arxivIdentity', () => {
     (text) => expect(arxivIdentity(text)).toBeNull()
   );
 
-  it('refuses links of other sites', () =>
-    expect(arxivIdentity('https://example.org/abs/2401.01234')).toBeNull());
+  it.each([
+    'https://example.org/abs/2401.01234',
+    'https://example.org/?to=https://arxiv.org/abs/2401.01234',
+    'see arXiv:2401.01234',
+    'not 10.48550/arXiv.2401.01234',
+    '7math/0301001'
+  ])('refuses what only holds one, such as %s', (text) => expect(arxivIdentity(text)).toBeNull());
 });
 
 describe('identify', () => {
@@ -65,6 +76,10 @@ describe('identify', () => {
     ['the title over an id made from a title', 'title:0000', null, titleId('A Title')],
     ['the title over a blank id', '', null, titleId('A Title')]
   ])('takes %s', (_, id, url, expected) => expect(idOf(id, url)).toBe(expected));
+
+  it.each(['own-7', '10.1000/x'])('knows no version of %s', (id) =>
+    expect(identify({id, url: null, title: 'T'}).version).toBe(0)
+  );
 
   it('keeps the version beside the id', () =>
     expect(identify({id: 'own-7', url: 'https://arxiv.org/abs/2401.01234v4', title: 'T'})).toEqual({

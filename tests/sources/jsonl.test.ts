@@ -155,6 +155,26 @@ it('calls a line that is not JSON a fault of the file, with its place', () =>
     }) as Error
   ));
 
+it('shows the beginning of a long line that is not JSON', () =>
+  expect(() => readJsonl('x'.repeat(500))).toThrow(
+    new RegExp(`^the line is not JSON: it begins with "${'x'.repeat(60)}"$`)
+  ));
+
+it('takes the largest count that fits 32 bits', () =>
+  expect([
+    rejectOf({title: 'T', upvotes: 2_147_483_647}).length,
+    rejectOf({title: 'T', upvotes: 2_147_483_648}).length
+  ]).toEqual([0, 1]));
+
+it.each(['HTTP://example.org/a', ' https://example.org/a '])('takes the link %j', (url) =>
+  expect(readOne({title: 'T', url}).papers[0]?.url).toBe(url.trim())
+);
+
+it.each(['ftp://example.org', 'javascript: https://example.org', 'https://', 'https://a b'])(
+  'takes no link such as %j',
+  (url) => expect(rejectOf({title: 'T', url})[0]?.[0]).toBe('url-invalid')
+);
+
 it('drops empty names of authors', () =>
   expect(readOne({title: 'T', authors: [' Ada  E ', '', '\u0007']}).papers).toMatchObject([
     {authors: ['Ada E'], authorCount: 1}

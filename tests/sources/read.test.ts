@@ -75,6 +75,15 @@ describe('bytes', () => {
     ['after a rightful U+FFFD', [0xef, 0xbf, 0xbd, 0x0a, 0x0a, 0xc0], [3, 'byte 5 (0xc0)']],
     ['behind a byte-order mark', [0xef, 0xbb, 0xbf, 0x80], [1, 'byte 3 (0x80)']],
     ['cut off at the end', [0x41, 0xe2, 0x82], [1, 'byte 1 (0xe2)']],
+    [
+      'between borders',
+      [
+        0x7f, 0xc2, 0x80, 0xdf, 0xbf, 0xe0, 0xa0, 0x80, 0xef, 0xbf, 0xbf, 0xf0, 0x90, 0x80, 0x80,
+        0xfe
+      ],
+      [1, 'byte 15 (0xfe)']
+    ],
+    ['in place of U+FFFD', [0xef, 0xbf, 0x0a], [1, 'byte 0 (0xef)']],
     ['of UTF-16', [0xff, 0xfe, 0x41, 0x00], [1, 'byte 0 (0xff)']]
   ])('that are not UTF-8 are told: %s', (_, bytes, [line, place]) =>
     expect(faultOf(new Uint8Array(bytes))).toEqual([
@@ -84,6 +93,15 @@ describe('bytes', () => {
     ])
   );
 });
+
+it('tells the byte that is not UTF-8 behind any text', () =>
+  fc.assert(
+    fc.property(fc.string({unit: 'grapheme'}), (text) => {
+      const before = bytesOf(text);
+      const [, , message] = faultOf(Uint8Array.from([...before, 0xff])) as [number, string, string];
+      expect(message).toMatch(new RegExp(`^byte ${before.length} \\(0xff\\)`));
+    })
+  ));
 
 describe('a damaged file', () => {
   /** Bytes of a fixture with some pieces cut out, doubled or overwritten. */

@@ -1,6 +1,6 @@
 import type {Paper, Reading, Reject} from '../model.ts';
 import {draftPapers, takeHead, type Draft} from './page-drafts.ts';
-import {isProse, LONG, pageLines, type PrintedDate} from './page-lines.ts';
+import {LONG, pageLines, type PrintedDate} from './page-lines.ts';
 import {findPageYear, printedDay, type PageCalendar} from './page-year.ts';
 import {isFault, recordTooLong, reject, toPaper, type Fault} from './record.ts';
 
@@ -23,7 +23,7 @@ function shapeFault({paragraphs, closed}: Draft): Fault | null {
       message: 'authors, organisation or date stand without a title'
     };
   }
-  if (title.length > LONG && isProse(title) && abstract === undefined) {
+  if (title.length > LONG && abstract === undefined) {
     const message = `a text of ${title.length} characters stands without a title`;
     return {reason: 'title-missing', message};
   }

@@ -48,12 +48,11 @@ function joinParagraphs(lines: readonly PageLine[]): PageLine[] {
   return joined;
 }
 
-// A paper without the lines under its abstract ends where a title stands above an abstract or above such lines.
+// A paper without the lines under its abstract ends where the next title stands.
 function beginsPaper(line: PageLine, next: PageLine | undefined, draft: Draft): boolean {
   if (isProse(line.text)) return false;
-  const abstractFollows = next?.kind === 'text' && isProse(next.text);
-  if (draft.paragraphs.length < 2) return abstractFollows;
-  return abstractFollows || next?.kind !== 'text';
+  const isAboveAbstract = next?.kind === 'text' && isProse(next.text);
+  return isAboveAbstract || draft.paragraphs.length > 1;
 }
 
 const isTold = (line: PageLine, draft: Draft) =>

@@ -63,12 +63,11 @@ function readLine(text: string): LineContent {
   return readDate(text) ?? {kind: 'text', text};
 }
 
+const LINK = /https?:|this https url|\w\.(?:com|org|net|io|ai|co)\/|\.github\.io/i;
+
 /** Whether a paragraph is running text, which a title is not: long, closed by a stop, or with a link. */
-export function isProse(text: string): boolean {
-  return (
-    text.length > LONG || /[.:;]["'”’)\]]*$/.test(text) || /https?:|this https url/i.test(text)
-  );
-}
+export const isProse = (text: string): boolean =>
+  text.length > LONG || /[.:;]["'”’)\]]*$/.test(text) || LINK.test(text);
 
 const isFurniture = (text: string) => FURNITURE.has(text.toLowerCase()) || BYLINE.test(text);
 
