@@ -1,3 +1,6 @@
+import {logFactorials} from './log-factorials.ts';
+import {sum} from './sum.ts';
+
 /** How often each pair of labels falls together. */
 interface Contingency {
   readonly total: number;
@@ -43,7 +46,6 @@ function contingency(left: Labelling, right: Labelling): Contingency {
   return {total: rows.length, rowSums, columnSums, cells};
 }
 
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const pairs = (count: number): number => (count * (count - 1)) / 2;
 
 /**
@@ -74,13 +76,6 @@ function mutualInformation({total, rowSums, columnSums, cells}: Contingency): nu
       return (count / total) * Math.log((total * count) / chance);
     })
   );
-}
-
-/** Natural logarithms of 0! to n!. */
-function logFactorials(n: number): Float64Array {
-  const logs = new Float64Array(n + 1);
-  for (let i = 2; i <= n; i++) logs[i] = (logs[i - 1] ?? 0) + Math.log(i);
-  return logs;
 }
 
 /** Expected mutual information of two random labellings with these group sizes. */
