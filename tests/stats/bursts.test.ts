@@ -4,7 +4,7 @@ import {findBursts} from '../../src/lib/stats/bursts.ts';
 
 const weeksOf = (counts: readonly number[], total = 20) => counts.map((count) => ({count, total}));
 
-/** 24 of 200 papers: the usual rate is 0.12, that of a burst 0.24, a start costs ln 10 = 2.30. */
+/** 24 of 200 papers: the usual rate is 0.12, a burst's 0.24, a start costs 1.5 ln 10 = 3.45. */
 const burst = weeksOf([1, 1, 1, 8, 8, 1, 1, 1, 1, 1]);
 /** 2 × (8 ln 2 + 12 ln(0.76 / 0.88)) */
 const WEIGHT = 7.5719;
@@ -44,7 +44,7 @@ describe('bursts', () => {
     expect(findBursts(weeksOf([4]))).toEqual([]);
   });
 
-  it('go by the share, not by the count: twice the papers of a week of twice the size is usual', () => {
+  it('go by the share: many papers in a week of many papers are usual', () => {
     const weeks = [...weeksOf([2, 2, 2, 2]), {count: 8, total: 80}, ...weeksOf([2, 2, 2])];
     expect(findBursts(weeks)).toEqual([]);
   });
@@ -82,14 +82,29 @@ describe('bursts', () => {
       fc.property(fc.array(week, {minLength: 1, maxLength: 9}), (weeks) => {
         fc.pre(weeks.some(({count}) => count > 0));
         const starts = Math.log(weeks.length);
-        const gain = findBursts(weeks).reduce((total, {weight}) => total + weight - starts, 0);
+        const gain = findBursts(weeks, {gamma: 1}).reduce(
+          (total, {weight}) => total + weight - starts,
+          0
+        );
         expect(gain).toBeCloseTo(cheapestCost(weeks), 9);
       })
     );
   });
 
+  it('are found by chance in fewer than 5 % of themes of constant share', () => {
+    let state = 1;
+    const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+    const papersOf = (share: number) =>
+      Array.from({length: 150}, random).filter((number) => number < share).length;
+    const alarms = Array.from({length: 200}, () => {
+      const weeks = Array.from({length: 52}, () => papersOf(0.04));
+      return findBursts(weeksOf(weeks, 150)).length;
+    });
+    expect(alarms.filter((bursts) => bursts > 0).length).toBeLessThan(10);
+  });
+
   it('refuse a ratio of 1 and a negative cost', () => {
-    expect(() => findBursts(burst, {ratio: 1})).toThrow('ratio is 1 and gamma 1');
+    expect(() => findBursts(burst, {ratio: 1})).toThrow('ratio is 1 and gamma 1.5');
     expect(() => findBursts(burst, {gamma: -1})).toThrow('ratio is 2 and gamma -1');
   });
 
