@@ -1,4 +1,4 @@
-/** From here on outward the continued fraction converges fast enough, and keeps the digits of small tails. */
+/** From here outward the continued fraction converges fast, and keeps the digits of small tails. */
 const TAIL = 3;
 /** Enough of the continued fraction for full precision at `TAIL`. */
 const DEPTH = 100;

@@ -11,7 +11,7 @@ export interface ProportionTest {
 
 /** Below this expected count the normal approximation is not to be trusted (Cochran 1954). */
 const LEAST_EXPECTED = 5;
-/** Tables count as equally likely within this, as in R's fisher.test: rounding is far smaller, real gaps larger. */
+/** Tables count as equally likely within this, as in R's fisher.test: far more than rounding. */
 const RELATIVE_TOLERANCE = 1e-7;
 
 /** Probability of every table with these margins, by falling or rising count of the first cell. */
