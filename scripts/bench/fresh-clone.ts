@@ -21,7 +21,14 @@ async function start(folder: string, cache: string): Promise<Start> {
   const began = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: folder,
-    env: {...process.env, PORT, npm_config_cache: cache, THEMESTREAM_HOME: join(folder, 'data/local')}
+    // A process group of its own, so that the signal reaches the server as Ctrl-C on a terminal does.
+    detached: true,
+    env: {
+      ...process.env,
+      PORT,
+      npm_config_cache: cache,
+      THEMESTREAM_HOME: join(folder, 'data/local')
+    }
   });
   let output = '';
   const ready = new Promise<number>((resolve, reject) => {
@@ -36,7 +43,7 @@ async function start(folder: string, cache: string): Promise<Start> {
   });
   const seconds = await ready;
   const ended = once(child, 'close');
-  child.kill('SIGINT');
+  process.kill(-(child.pid ?? 0), 'SIGINT');
   await ended;
   const steps = [...output.matchAll(/^(.+): done in ([\d.]+) s$/gm)];
   return {ready: seconds, steps: steps.map(([, name = '', took = '']) => [name, took] as const)};
