@@ -4,6 +4,7 @@ import {mkdirSync} from 'node:fs';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {chromium, type Browser} from '@playwright/test';
 import {browserOptions} from '../tests/browser.ts';
+import {ensureBuilt} from './dashboard-build.mjs';
 
 const PORT = '4198';
 const ADDRESS = `http://127.0.0.1:${PORT}`;
@@ -38,6 +39,7 @@ async function takePictures(browser: Browser): Promise<void> {
   }
 }
 
+await ensureBuilt();
 const server = spawn(process.execPath, ['tests/e2e/server.mjs'], {
   env: {...process.env, PORT, HOST: '127.0.0.1', ORIGIN: ADDRESS},
   stdio: 'inherit'
