@@ -182,9 +182,27 @@ describe('one paper of a page', () => {
     expect([papers.length, next?.title]).toEqual([2, 'Next']);
   });
 
-  it('may have an organisation whose name repeats a word', () => {
-    const {papers} = read(head + entry('A Title', 'Duran Duran Lab\n·\nMay 6'));
-    expect(papers[0]?.organisation).toBe('Duran Duran Lab');
+  it.each([
+    ['Duran Duran Lab', 'Duran Duran Lab'],
+    ['Lab Lab Lab', 'Lab Lab Lab'],
+    ['Harbour Inc.', 'Harbour Inc.'],
+    ['Harbour Inc. Harbour Inc.', 'Harbour Inc.'],
+    ['Institute '.repeat(12).trim(), 'Institute '.repeat(6).trim()],
+    ['N'.repeat(120), 'N'.repeat(120)]
+  ])('may have the organisation %s', (printed, organisation) => {
+    const {papers, rejects} = read(head + entry('A Title', `${printed}\n·\nMay 6`));
+    expect([papers.map((paper) => paper.organisation), rejects]).toEqual([[organisation], []]);
+  });
+
+  it('has no organisation when the abstract itself stands above the dot', () => {
+    const abstract = `Short, ${'and so on and on, '.repeat(7)}and done.`;
+    const {papers} = read(`${head}A Title\n\n${abstract}\n·\nMay 6\n`);
+    expect(papers).toMatchObject([{organisation: null, abstract}]);
+  });
+
+  it('may have its organisation right below the abstract when the name stands twice', () => {
+    const {papers} = read(`${head}A Title\n\nAn abstract.\nNorthwind Northwind\n·\nMay 6\n`);
+    expect(papers).toMatchObject([{organisation: 'Northwind', abstract: 'An abstract.'}]);
   });
 
   it('may have a name of furniture as its organisation', () => {

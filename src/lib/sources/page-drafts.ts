@@ -67,14 +67,8 @@ function add(line: PageLine, draft: Draft) {
   if (line.kind === 'text') draft.paragraphs.push(line.text);
   else draft.closed = true;
   if (line.kind === 'authors') draft.authorCount = line.count;
-  if (line.kind === 'organisation') draft.organisation = onceNotTwice(line.text);
+  if (line.kind === 'organisation') draft.organisation = line.text;
   if (line.kind === 'date') [draft.date, draft.comments] = [line.date, line.comments];
-}
-
-// The page prints logo text and name of an organisation: `ByteDance ByteDance`.
-function onceNotTwice(name: string): string {
-  const half = name.slice(0, name.length / 2);
-  return name === `${half} ${half}` ? half : name;
 }
 
 /** Groups the lines under the head into papers. */

@@ -44,7 +44,7 @@ const FOOT = new Set(
 const BYLINE = /^by.{0,60}and the research community$/i;
 const AUTHORS = /^[•·]?\s*(\d{1,6}) authors?$/i;
 const DATE = /^([a-z]{3,9})\.? (\d{1,2})(?:,? ([12]\d{3}))?(?: (\d{1,6}))?$/i;
-const LONGEST_ORGANISATION = 200;
+const LONGEST_ORGANISATION = 120;
 /** No title of 8,000 was longer, in characters; nearly every abstract was. */
 export const LONG = 250;
 
@@ -71,12 +71,19 @@ export const isProse = (text: string): boolean =>
 
 const isFurniture = (text: string) => FURNITURE.has(text.toLowerCase()) || BYLINE.test(text);
 
+// The page prints logo text and name of an organisation: `ByteDance ByteDance`.
+function onceNotTwice(name: string): string {
+  const half = name.slice(0, name.length / 2);
+  return name === `${half} ${half}` ? half : name;
+}
+
 // The line right above the dot is the organisation: title and abstract keep a blank line below them.
 function nameOrganisation(line: PageLine, index: number, lines: readonly PageLine[]): PageLine {
   const next = lines[index + 1];
-  const above = next?.kind === 'dot' && !next.gap && line.kind === 'text';
-  if (!above || line.text.length > LONGEST_ORGANISATION || isProse(line.text)) return line;
-  return {...line, kind: 'organisation'};
+  if (next?.kind !== 'dot' || next.gap || line.kind !== 'text') return line;
+  const text = onceNotTwice(line.text);
+  const isAlone = line.gap && text.length <= LONGEST_ORGANISATION;
+  return isAlone || text !== line.text ? {...line, kind: 'organisation', text} : line;
 }
 
 function withoutFoot(lines: readonly PageLine[]): readonly PageLine[] {
