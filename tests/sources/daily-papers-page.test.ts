@@ -227,6 +227,14 @@ describe('one paper of a page', () => {
       'A Title'
     ]));
 
+  it.each(['We met on Sep 28', 'Held by A and the research community'])(
+    'may have the abstract %j, which only ends like another line',
+    (abstract) => {
+      const {papers} = read(`${head}A Title\n\n${abstract}\n\n• 2 authors\n`);
+      expect(papers).toMatchObject([{title: 'A Title', abstract, published: null, authorCount: 2}]);
+    }
+  );
+
   it('ends where the next one without authors and date begins', () => {
     const text = head + entry('First', '') + entry('Second?', '') + entry('Third', '');
     expect(titles(text)).toEqual(['First', 'Second?', 'Third']);
@@ -240,7 +248,8 @@ describe('one paper of a page', () => {
 
   it.each([
     'Code is at https://example.org/code',
-    'Code: github.com/example/code',
+    ...['Code: github.com/example/code', 'Code: git.org/a', 'Code: git.net/a', 'Code: git.io/a'],
+    ...['Code: git.ai/a', 'Code: git.co/a', 'Code is at this https URL'],
     'Our page: example.github.io',
     'It says (as others do.)',
     'We find the following:'
