@@ -25,20 +25,26 @@ async function themestream(args, env) {
   );
 }
 
+/** @param {string} home */
+const withHome = (home) => ({...process.env, THEMESTREAM_HOME: home});
+
 /**
  * Analyses the bundled sample into a folder.
  * @param {string} home
  */
 export async function analyseSample(home) {
-  const env = {...process.env, THEMESTREAM_HOME: home};
+  const env = withHome(home);
   const names = readdirSync(join(ROOT, SAMPLE)).filter((name) => name.endsWith('.jsonl'));
   const files = names.sort().map((name) => join(SAMPLE, name));
   await step('Reading the bundled sample', () => themestream(['ingest', ...files], env));
   await step('Finding its themes', () => themestream(['analyse'], env));
 }
 
-/** Analyses the bundled sample when there is no analysis yet. */
+/** Analyses the papers of the user, else the bundled sample, when there is no analysis yet. */
 export async function ensureAnalysed() {
   const home = homeFolder();
-  if (!existsSync(join(home, 'CURRENT'))) await analyseSample(home);
+  if (existsSync(join(home, 'CURRENT'))) return;
+  // Papers that the user has added must not be mixed with those of the sample.
+  if (!existsSync(join(home, 'papers.duckdb'))) await analyseSample(home);
+  else await step('Finding the themes', () => themestream(['analyse'], withHome(home)));
 }
