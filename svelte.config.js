@@ -23,7 +23,14 @@ export default {
       // The generated tsconfig leaves out what lies outside src and tests; the scripts are checked too.
       config: (config) => ({
         ...config,
-        include: [...config.include, '../scripts/**/*.ts', '../*.config.ts', '../*.config.js']
+        include: [
+          ...config.include,
+          '../scripts/**/*.ts',
+          '../scripts/**/*.mjs',
+          '../tests/**/*.mjs',
+          '../*.config.ts',
+          '../*.config.js'
+        ]
       })
     }
   }

@@ -90,6 +90,18 @@ export interface Theme {
   readonly cohesion: number;
   /** Terms by falling score. */
   readonly terms: readonly ThemeTerm[];
+  readonly proof: NameProof;
+}
+
+/** Why a theme bears its name. */
+export interface NameProof {
+  /** Share of the theme's papers, and of all others, that hold the name word for word, 0 to 1. */
+  readonly inside: number;
+  readonly outside: number;
+  /** The next best names, at most five. */
+  readonly runnersUp: readonly string[];
+  /** Ids of the papers most typical of the theme that hold the name, at most three. */
+  readonly carriers: readonly string[];
 }
 
 /** A term that tells a theme from the others. */

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {readDocuments, type Text} from '../../src/lib/pipeline/documents.ts';
 import {labelThemes} from '../../src/lib/pipeline/labels.ts';
 import {association, findPhrases} from '../../src/lib/pipeline/phrases.ts';
-import {commonestForms} from '../../src/lib/pipeline/surfaces.ts';
+import {termForms} from '../../src/lib/pipeline/surfaces.ts';
 import {countTerms, tfIdf} from '../../src/lib/pipeline/tf-idf.ts';
 import {buildVocabulary, DEFAULT_LIMITS} from '../../src/lib/pipeline/vocabulary.ts';
 
@@ -21,7 +21,8 @@ const LIMITS = {
 function termsOf(papers: readonly Text[], limits = LIMITS): string[] {
   const corpus = readDocuments(papers);
   const vocabulary = buildVocabulary(corpus, limits);
-  return [...commonestForms(corpus, vocabulary, new Set(vocabulary.nodes.keys())).values()].sort();
+  const forms = termForms(corpus, vocabulary, new Set(vocabulary.nodes.keys()));
+  return [...forms.values()].map(({form}) => form).sort();
 }
 
 describe('the vocabulary', () => {
@@ -136,7 +137,7 @@ describe('names', () => {
     const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.from([...first.map(() => 0), ...second.map(() => 1)]);
-    return labelThemes({corpus, vocabulary, counts, labels, k: 2}).map(({name}) => name);
+    return labelThemes({corpus, vocabulary, counts, labels, k: 2}).map(({name}) => name.name);
   }
   const OTHERS = ['coral reefs grow', 'coral reefs fade', 'coral reefs live'];
 

@@ -1,4 +1,12 @@
-import type {Analysis, AnalysisSettings, Assignment, Day, Paper, Theme} from '../model.ts';
+import type {
+  Analysis,
+  AnalysisSettings,
+  Assignment,
+  Day,
+  NameProof,
+  Paper,
+  Theme
+} from '../model.ts';
 import {readDocuments} from './documents.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {similarities, type Clustering} from './kmeans.ts';
@@ -89,11 +97,26 @@ function spread(
   return {labels, similarity};
 }
 
-function describeTheme(
-  index: number,
-  label: Label,
-  {papers, assignments}: {papers: readonly Paper[]; assignments: readonly Assignment[]}
-): Theme {
+/** Papers that are named as carrying a theme's name best. */
+const CARRIERS = 3;
+
+interface Members {
+  readonly papers: readonly Paper[];
+  readonly assignments: readonly Assignment[];
+}
+
+function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): NameProof {
+  const similarity = (row: number) => assignments[row]?.similarity ?? -1;
+  const carriers = name.rows.toSorted((a, b) => similarity(b) - similarity(a) || a - b);
+  return {
+    inside: name.inside,
+    outside: name.outside,
+    runnersUp: runnersUp.map((other) => other.name),
+    carriers: carriers.slice(0, CARRIERS).map((row) => papers[row]?.id ?? '')
+  };
+}
+
+function describeTheme(index: number, label: Label, {papers, assignments}: Members): Theme {
   const members = papers.filter((_, row) => assignments[row]?.themeId === index + 1);
   const weeks = countWeeks(members);
   const similarity = assignments.reduce(
@@ -102,13 +125,14 @@ function describeTheme(
   );
   return {
     id: index + 1,
-    name: label.name,
+    name: label.name.name,
     papers: members.length,
     share: members.length / papers.length,
     firstWeek: weeks[0]?.start ?? null,
     lastWeek: weeks.at(-1)?.start ?? null,
     cohesion: members.length > 0 ? similarity / members.length : 0,
-    terms: label.terms
+    terms: label.terms,
+    proof: proofOf(label, {papers, assignments})
   };
 }
 

@@ -33,6 +33,13 @@ export const ANALYSIS_SCHEMA: readonly string[] = [
      first_week DATE,
      last_week DATE
    )`,
+  `CREATE TABLE theme_names (
+     theme_id INTEGER PRIMARY KEY,
+     inside DOUBLE NOT NULL,
+     outside DOUBLE NOT NULL,
+     runners_up VARCHAR[] NOT NULL,
+     carriers VARCHAR[] NOT NULL
+   )`,
   `CREATE TABLE theme_terms (
      theme_id INTEGER NOT NULL,
      rank INTEGER NOT NULL,

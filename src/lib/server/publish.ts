@@ -81,6 +81,15 @@ const themeRows = ({themes}: Analysis): Cell[][] =>
     day(theme.lastWeek)
   ]);
 
+const nameRows = ({themes}: Analysis): Cell[][] =>
+  themes.map(({id, proof}) => [
+    integer(id),
+    double(proof.inside),
+    double(proof.outside),
+    texts(proof.runnersUp),
+    texts(proof.carriers)
+  ]);
+
 const termRows = ({themes}: Analysis): Cell[][] =>
   themes.flatMap(({id, terms}) =>
     terms.map(({term, score, papers}, index) => [
@@ -122,6 +131,7 @@ export async function writeAnalysis(
   const tables: Record<string, Rows> = {
     run: [runRow(analysis, createdAt)],
     themes: themeRows(analysis),
+    theme_names: nameRows(analysis),
     theme_terms: termRows(analysis),
     papers: paperRows(analysis),
     weeks: weekRows(analysis),

@@ -1,0 +1,81 @@
+import type {RankedTerm} from './class-tf-idf.ts';
+import {mayEndName} from './part-of-speech.ts';
+import {GENERIC_NAMES} from './stop-words.ts';
+import type {TermForm} from './surfaces.ts';
+
+/** A term that may name a theme, by the papers that hold it word for word. */
+export interface Candidate extends RankedTerm {
+  readonly form: string;
+}
+
+/** A term that other themes hold nearly as often tells nothing apart. */
+const DISTINCTNESS = 0.7;
+/** A phrase that mostly stands inside a longer one is a fragment of it. */
+const FRAGMENT = 0.8;
+
+/** Two names are the same when they differ in case, hyphens or plurals only. */
+export const nameKey = (name: string): string =>
+  name.toLowerCase().replaceAll('-', ' ').replace(/s\b/g, '');
+
+/** A ranked term with its form: its rows and coverage become those of the form itself. */
+export function toCandidate(
+  term: RankedTerm,
+  {form, rows}: TermForm,
+  {labels, theme, size}: {labels: Int32Array; theme: number; size: number}
+): Candidate {
+  const held = rows.filter((row) => labels[row] === theme);
+  const others = Math.max(1, labels.length - size);
+  return {
+    ...term,
+    form,
+    rows: held,
+    inside: held.length / size,
+    outside: (rows.length - held.length) / others
+  };
+}
+
+/** Share of a term's weight that lies in the theme, 0 to 1. */
+const distinctness = ({inside, outside}: Candidate): number =>
+  inside > 0 ? inside / (inside + outside) : 0;
+
+/** How good a name a term makes: frequent in the theme and rare elsewhere. */
+const nameScore = (term: Candidate): number =>
+  term.score * Math.sqrt(term.inside) * distinctness(term);
+
+const isAbbreviation = ({form}: Candidate): boolean => /\p{Lu}.*\p{Lu}|\d/u.test(form);
+
+/** Several words, or an abbreviation such as RLHF or 3D, say what a theme is; a lone word hardly does. */
+export const saysWhat = (candidate: Candidate): boolean =>
+  candidate.words > 1 || isAbbreviation(candidate);
+
+/** Phrases before abbreviations before lone words. */
+const rank = (candidate: Candidate): number =>
+  candidate.words > 1 ? 0 : isAbbreviation(candidate) ? 1 : 2;
+
+/** A compound may end with any word: "omni-modal" stands for a noun. */
+function isNominal(form: string): boolean {
+  const isCompound = form.includes('-') && !form.includes(' ');
+  return isCompound || mayEndName(form.split(/[ -]/).at(-1) ?? '');
+}
+
+/** Leaves out the phrases that are mostly part of a longer one: "large language" of a model. */
+export function withoutFragments(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(
+    (part) =>
+      part.words === 1 ||
+      !candidates.some(
+        (whole) =>
+          whole.words > part.words &&
+          whole.papers >= FRAGMENT * part.papers &&
+          nameKey(whole.form).includes(nameKey(part.form))
+      )
+  );
+}
+
+/** The candidates that may name a theme, best first. */
+export function nameCandidates(candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .filter((candidate) => distinctness(candidate) >= DISTINCTNESS)
+    .filter(({form}) => !GENERIC_NAMES.has(nameKey(form)) && isNominal(form))
+    .sort((a, b) => rank(a) - rank(b) || nameScore(b) - nameScore(a) || a.term - b.term);
+}

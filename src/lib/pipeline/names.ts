@@ -1,0 +1,117 @@
+import {nameCandidates, nameKey, saysWhat, type Candidate} from './name-candidates.ts';
+import {titleCase} from './title-case.ts';
+
+/** A name and the papers of the theme and of the others that speak for it. */
+export interface Name {
+  readonly name: string;
+  /** Papers of the theme that hold the name, or one of its two parts, word for word. */
+  readonly rows: readonly number[];
+  /** Share of the theme's papers, and of all others, that do, 0 to 1. */
+  readonly inside: number;
+  readonly outside: number;
+}
+
+/** A name stands in at least this share of the theme's papers, or is made of two phrases. */
+const COVERAGE = 0.25;
+/** A phrase that fewer hold is joined by a second one, if that one speaks for so many papers more. */
+const HALF = 0.5;
+const PARTNER_GAIN = 0.2;
+/** Phrases that are tried with each other when none covers enough. */
+const PAIRED = 8;
+
+const wordsOf = (form: string): string[] => form.toLowerCase().split(/[ -]/);
+
+const shareWord = (left: Candidate, right: Candidate): boolean =>
+  wordsOf(left.form).some((word) =>
+    wordsOf(right.form).some((other) => word.startsWith(other) || other.startsWith(word))
+  );
+
+const single = ({form, rows, inside, outside}: Candidate): Name => ({
+  name: titleCase(form),
+  rows,
+  inside,
+  outside
+});
+
+/** Two phrases as one name; outside they are counted as if no paper held both. */
+function pair(first: Candidate, second: Candidate): Name {
+  const rows = [...new Set([...first.rows, ...second.rows])];
+  const size = first.rows.length / first.inside;
+  return {
+    name: `${titleCase(first.form)} and ${titleCase(second.form)}`,
+    rows,
+    inside: rows.length / size,
+    outside: Math.min(1, first.outside + second.outside)
+  };
+}
+
+/** Whether a second phrase speaks for many papers of the theme that do not hold the first. */
+const isPartner = (first: Candidate, second: Candidate): boolean =>
+  second.words > 1 &&
+  !shareWord(first, second) &&
+  pair(first, second).inside - first.inside >= PARTNER_GAIN;
+
+/** Pairs of terms, those that speak for the most papers first. */
+function pairsOf(firsts: readonly Candidate[], seconds: readonly Candidate[]): Name[] {
+  return firsts
+    .flatMap((first) =>
+      seconds.filter((second) => !shareWord(first, second)).map((second) => pair(first, second))
+    )
+    .sort((a, b) => b.inside - a.inside);
+}
+
+/**
+ * Names for a theme, best first: phrases that enough of its papers hold; else a word that they hold
+ * with a phrase; else two phrases.
+ */
+function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
+  const named = nameCandidates(candidates);
+  const covering = named.filter(({inside}) => inside >= COVERAGE);
+  const phrases = named.filter(saysWhat).slice(0, PAIRED);
+  for (const phrase of covering.filter(saysWhat)) {
+    const partner =
+      phrase.inside < HALF ? phrases.find((other) => isPartner(phrase, other)) : undefined;
+    if (partner) yield pair(phrase, partner);
+    yield single(phrase);
+  }
+  for (const word of covering) {
+    for (const phrase of phrases) if (!shareWord(word, phrase)) yield pair(word, phrase);
+    yield single(word);
+  }
+  yield* pairsOf(phrases, phrases);
+  yield* pairsOf(named.slice(0, PAIRED), named.slice(0, PAIRED));
+  yield* candidates.filter(({inside}) => inside > 0).map(single);
+}
+
+/** A theme's name and the terms that it might have been named by. */
+export interface NameChoice {
+  readonly name: Name;
+  /** The next best terms that are no part of the name, at most five. */
+  readonly runnersUp: readonly Name[];
+}
+
+const RUNNERS_UP = 5;
+
+function runnersUpTo(name: Name, candidates: readonly Candidate[]): Name[] {
+  const parts = new Set(name.name.split(' and ').map(nameKey));
+  return nameCandidates(candidates)
+    .filter(({form}) => !parts.has(nameKey(form)))
+    .slice(0, RUNNERS_UP)
+    .map(single);
+}
+
+function firstFree(candidates: readonly Candidate[], taken: ReadonlySet<string>): Name | null {
+  for (const name of namesOf(candidates)) if (!taken.has(nameKey(name.name))) return name;
+  return null;
+}
+
+/** Gives each theme, in the order given, its best name that none before it has taken. */
+export function chooseNames(themes: readonly (readonly Candidate[])[]): NameChoice[] {
+  const taken = new Set<string>();
+  return themes.map((candidates, index) => {
+    const nameless = {name: `Theme ${index + 1}`, rows: [], inside: 0, outside: 0};
+    const name = firstFree(candidates, taken) ?? nameless;
+    taken.add(nameKey(name.name));
+    return {name, runnersUp: runnersUpTo(name, candidates)};
+  });
+}
