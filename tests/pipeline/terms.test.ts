@@ -181,3 +181,24 @@ describe('names', () => {
     expect(first).not.toBe(second);
   });
 });
+
+describe('the proof of a name', () => {
+  it('counts the papers that hold it word for word, in the theme and outside', () => {
+    const corpus = readDocuments(
+      texts(
+        'tree frogs sing',
+        'tree frogs jump',
+        'a tree frog',
+        'coral reefs',
+        'coral reefs',
+        'coral reefs',
+        'tree frogs and coral'
+      )
+    );
+    const vocabulary = buildVocabulary(corpus, LIMITS);
+    const counts = countTerms(corpus, vocabulary);
+    const labels = Int32Array.of(0, 0, 0, 1, 1, 1, 1);
+    const [frogs] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    expect(frogs?.name).toEqual({name: 'Tree Frogs', rows: [0, 1], inside: 2 / 3, outside: 1 / 4});
+  });
+});

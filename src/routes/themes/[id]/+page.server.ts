@@ -2,6 +2,7 @@ import {topOf} from '$lib/charts/frame.ts';
 import {renderBoth} from '$lib/charts/render.ts';
 import {trendChart} from '$lib/charts/trend-chart.ts';
 import {paperList} from '$lib/server/queries/paper-list.ts';
+import {themeCarriers, themeName} from '$lib/server/queries/theme-name.ts';
 import {themeTerms} from '$lib/server/queries/theme-terms.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read, type Asked} from '$lib/server/read.ts';
@@ -24,13 +25,13 @@ function find(rows: readonly ThemeRow[], id: string) {
   return {row, larger: name(rows[index - 1]), smaller: name(rows[index + 1])};
 }
 
-async function readTheme({connection, filters, parameters}: Asked, id: string) {
+async function readTheme({connection, filters, parameters}: Asked, wanted: string) {
   const {periods, rows} = await readTrends(connection, {
     ...filters,
     themes: [],
     sort: '-papers'
   });
-  const theme = find(rows, id);
+  const theme = find(rows, wanted);
   const paging = readPaging(parameters, theme.row.papers);
   const papers = await runQuery(connection, paperList, {
     ...daysOf(periods, filters),
@@ -39,8 +40,11 @@ async function readTheme({connection, filters, parameters}: Asked, id: string) {
     limit: paging.size,
     offset: paging.offset
   });
-  const terms = await runQuery(connection, themeTerms, {theme: theme.row.theme_id});
-  return {...theme, periods, paging, papers, terms};
+  const id = {theme: theme.row.theme_id};
+  const terms = await runQuery(connection, themeTerms, id);
+  const [proof = null] = await runQuery(connection, themeName, id);
+  const carriers = await runQuery(connection, themeCarriers, id);
+  return {...theme, periods, paging, papers, terms, proof, carriers};
 }
 
 export const load = ({url, params}) =>
