@@ -1,0 +1,51 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+
+const BLOCK = /<!-- eval:start -->[\s\S]*<!-- eval:end -->/;
+
+/** How the tables came about. */
+export interface Provenance {
+  readonly date: string;
+  readonly machine: string;
+  /** Version of scikit-learn; null when the peer was left out. */
+  readonly peer: string | null;
+  readonly command: string;
+  readonly seeds: number;
+  readonly resamples: number;
+}
+
+const EXPLANATION = `Every run is a process of its own, from the file to the result, ours and the peer's in turn. AMI (adjusted mutual information), ARI (adjusted Rand index) and V-measure compare the themes with the first label of the papers that have one, papers without a theme as one group: means over the seeds. Seconds (wall clock) and CPU seconds (all threads) are medians over the seeds, memory is the most. Seed stability is the mean ARI over the pairs of seeds; resampling stability the same over samples of 80 % of the papers, on the papers that two samples share. Coherence is the mean NPMI of the top 10 terms of a theme within title and abstract, diversity the share of different terms among them, both of seed 1. Where k was chosen, every run chose anew, and the peer was given the number of seed 1.`;
+
+const peerSentence = (version: string | null): string =>
+  version === null
+    ? 'The peer was left out: scikit-learn is missing.'
+    : `The peer is scikit-learn ${version}: TfidfVectorizer with bigrams, TruncatedSVD to 100 dimensions, KMeans with n_init=4, no setting of it tuned (\`scripts/eval/peer_sklearn.py\`).`;
+
+/** The block of the page that the command writes. */
+export function pageBlock(tables: string, provenance: Provenance): string {
+  const {date, machine, peer, command, seeds, resamples} = provenance;
+  const made = `Measured on ${date}, ${machine}, with default settings but for k, seeds 1 to ${seeds}, ${resamples} samples of 80 %, by`;
+  return [
+    '<!-- eval:start -->',
+    made,
+    `\`\`\`sh\n${command}\n\`\`\``,
+    peerSentence(peer),
+    EXPLANATION,
+    tables,
+    '<!-- eval:end -->'
+  ].join('\n\n');
+}
+
+const FIRST_PAGE = `# Quality of the themes
+
+Measured against labelled corpora and against what a researcher would use instead. The part between the marks is written by \`npm run eval -- FILE.jsonl=K … --write docs/quality.md\`; \`npm run eval -- --help\` explains it.
+
+## Clustering
+`;
+
+/** Puts the block into a page in place of the last one; a page that has none gets it at its end. */
+export function writePage(file: string, block: string): void {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : FIRST_PAGE;
+  // A function, because a $ in the block would mean something in a text.
+  const after = BLOCK.test(before) ? before.replace(BLOCK, () => block) : `${before}\n${block}\n`;
+  writeFileSync(file, after);
+}
