@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {cpus, release, type} from 'node:os';
 import {basename} from 'node:path';
 import {Command, CommanderError} from 'commander';
@@ -63,6 +64,12 @@ function peerFor(wanted: boolean): Peer | null {
 const machine = (): string =>
   `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`;
 
+function codeCommit(): string {
+  const words = ['describe', '--always', '--dirty', '--exclude=*'];
+  const {status, stdout} = spawnSync('git', words, {encoding: 'utf8'});
+  return status === 0 ? stdout.trim() : 'unknown';
+}
+
 function commandLine(tasks: readonly Task[], {k, seeds, resamples, peer, write}: Options): string {
   const words = tasks.map(
     (task) => basename(task.file) + (task.k === undefined ? '' : `=${task.k ?? 'auto'}`)
@@ -100,12 +107,14 @@ async function evaluate(tasks: readonly Task[], options: Options): Promise<void>
   });
   for (const {corpus} of corpora) noteCorpus(corpus);
   const peer = peerFor(options.peer);
+  // Before the runs, as the code may change while they take their time.
+  const commit = codeCommit();
   const text = tables(await measureAll(corpora, {seeds, resamples, peer}));
   process.stdout.write(`${text}\n`);
   if (write === undefined) return;
   const date = new Date().toISOString().slice(0, 10);
   const command = commandLine(tasks, options);
-  const provenance = {date, machine: machine(), peer: peer?.version ?? null, command};
+  const provenance = {date, commit, machine: machine(), peer: peer?.version ?? null, command};
   writePage(write, pageBlock(text, {...provenance, seeds, resamples}));
 }
 

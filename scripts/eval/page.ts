@@ -5,6 +5,8 @@ const BLOCK = /<!-- eval:start -->[\s\S]*<!-- eval:end -->/;
 /** How the tables came about. */
 export interface Provenance {
   readonly date: string;
+  /** Commit of the code that was measured, `-dirty` when files differed from it. */
+  readonly commit: string;
   readonly machine: string;
   /** Version of scikit-learn; null when the peer was left out. */
   readonly peer: string | null;
@@ -22,8 +24,8 @@ const peerSentence = (version: string | null): string =>
 
 /** The block of the page that the command writes. */
 export function pageBlock(tables: string, provenance: Provenance): string {
-  const {date, machine, peer, command, seeds, resamples} = provenance;
-  const made = `Measured on ${date}, ${machine}, with default settings but for k, seeds 1 to ${seeds}, ${resamples} samples of 80 %, by`;
+  const {date, commit, machine, peer, command, seeds, resamples} = provenance;
+  const made = `Measured on ${date} at commit ${commit}, ${machine}, with default settings but for k, seeds 1 to ${seeds}, ${resamples} samples of 80 %, by`;
   return [
     '<!-- eval:start -->',
     made,
