@@ -119,9 +119,9 @@ describe('TF-IDF', () => {
       [3, 1, 1]
     ]));
 
-  it('weighs by the sublinear count and the smoothed inverse document frequency', () => {
-    const cat = (1 + Math.log(3)) * (1 + Math.log(4 / 2));
-    const owl = 1 + Math.log(4 / 3);
+  it('weighs by the sublinear count and the inverse document frequency to the power 1.5', () => {
+    const cat = (1 + Math.log(3)) * (1 + Math.log(4 / 2)) ** 1.5;
+    const owl = (1 + Math.log(4 / 3)) ** 1.5;
     const length = Math.hypot(cat, owl);
     const {values} = tfIdf(counts, vocabulary.documentFrequency);
     expect(values[0]).toBeCloseTo(cat / length, 6);

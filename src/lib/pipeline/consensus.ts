@@ -13,7 +13,7 @@ export interface ConsensusOptions {
 }
 
 /** Enough for the same themes from nearly every seed; ml-kmeans takes too long for as many. */
-const RUNS = {kernels: 120, 'ml-kmeans': 12} as const;
+const RUNS = {kernels: 200, 'ml-kmeans': 12} as const;
 
 /** What the runs take of the latent dimensions in turn: agreement over several is worth more. */
 const WIDTHS = [0.6, 1, 1.4];

@@ -34,18 +34,22 @@ export function latentSpace(
   {dimensions, seed}: {dimensions: number; seed: number}
 ): LatentSpace {
   const width = Math.min(dimensions + OVERSAMPLING, rows.rows, rows.columns);
-  let basis = randomMatrix(rows.columns, width, seed);
+  let basis = randomMatrix(rows.rows, width, seed);
   for (let round = 0; round < ROUNDS; round++) {
-    const image = wasmKernels.sparseTimesDense(rows, basis);
-    basis = orthonormal(wasmKernels.transposedTimesDense(rows, image));
+    const image = wasmKernels.transposedTimesDense(rows, basis);
+    basis = orthonormal(wasmKernels.sparseTimesDense(rows, image));
   }
-  const projected = wasmKernels.sparseTimesDense(rows, basis);
-  const {values, vectors} = eigen(wasmKernels.gram(projected), width);
+  const image = wasmKernels.transposedTimesDense(rows, basis);
+  const {values, vectors} = eigen(wasmKernels.gram(image), width);
   const kept = Math.min(dimensions, width);
-  const documents = firstColumns(wasmKernels.rotate(projected, vectors), kept);
+  const singularValues = Float64Array.from(values.slice(0, kept), Math.sqrt);
+  const directions = firstColumns(vectors, kept);
+  directions.values.forEach((value, index) => {
+    directions.values[index] = value * (singularValues[index % kept] ?? 0);
+  });
+  const documents = wasmKernels.rotate(basis, directions);
   fixSigns(documents);
   const total = dot(rows.values, rows.values);
   const captured = values.slice(0, kept).reduce((sum, value) => sum + value, 0);
-  const singularValues = Float64Array.from(values.slice(0, kept), Math.sqrt);
   return {documents, singularValues, explained: total > 0 ? captured / total : 0};
 }

@@ -62,7 +62,7 @@ function pairsOf(firsts: readonly Candidate[], seconds: readonly Candidate[]): N
 
 /**
  * Names for a theme, best first: phrases that enough of its papers hold; else a word that they hold
- * with a phrase; else two phrases.
+ * with a phrase; else the two terms that speak for the most papers, phrases first.
  */
 function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
   const named = nameCandidates(candidates);
@@ -78,8 +78,14 @@ function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
     for (const phrase of phrases) if (!shareWord(word, phrase)) yield pair(word, phrase);
     yield single(word);
   }
-  yield* pairsOf(phrases, phrases);
-  yield* pairsOf(named.slice(0, PAIRED), named.slice(0, PAIRED));
+  const words = named.filter((candidate) => !saysWhat(candidate)).slice(0, PAIRED);
+  const pairs = [
+    ...pairsOf(phrases, phrases),
+    ...pairsOf(words, phrases),
+    ...pairsOf(words, words)
+  ];
+  yield* pairs.filter(({inside}) => inside >= COVERAGE);
+  yield* pairs.toSorted((a, b) => b.inside - a.inside);
   yield* candidates.filter(({inside}) => inside > 0).map(single);
 }
 

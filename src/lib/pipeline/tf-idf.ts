@@ -36,11 +36,19 @@ export function countTerms(
 }
 
 /**
- * TF-IDF weights with rows of unit length: (1 + ln count) · (1 + ln((1 + n) / (1 + df))), the
- * sublinear and smoothed form (Manning, Raghavan and Schütze 2008, chapter 6).
+ * Rare terms tell papers apart even more than their logarithm grants: to this power, agreement with
+ * the fields of arXiv papers rises from 0.58 to 0.61 and with the classes of news stays (docs/quality.md).
+ */
+const IDF_POWER = 1.5;
+
+/**
+ * TF-IDF weights with rows of unit length: (1 + ln count) · (1 + ln((1 + n) / (1 + df)))^1.5, the
+ * sublinear and smoothed form (Manning, Raghavan and Schütze 2008, chapter 6) but for the power.
  */
 export function tfIdf(counts: SparseMatrix, documentFrequency: readonly number[]): SparseMatrix {
-  const idf = documentFrequency.map((df) => 1 + Math.log((1 + counts.rows) / (1 + df)));
+  const idf = documentFrequency.map(
+    (df) => (1 + Math.log((1 + counts.rows) / (1 + df))) ** IDF_POWER
+  );
   const values = counts.values.map((count, entry) => {
     const term = counts.indices[entry] ?? 0;
     return (1 + Math.log(count)) * (idf[term] ?? 0);

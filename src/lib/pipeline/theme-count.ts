@@ -6,7 +6,7 @@ import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 const PAPERS_PER_THEME = 40;
 const MOST_THEMES = 60;
 const TRIALS = 13;
-const RESTARTS = 8;
+const RESTARTS = 4;
 /** More themes are worth having only while they raise the silhouette towards its best. */
 const CLOSE_TO_BEST = 0.95;
 
