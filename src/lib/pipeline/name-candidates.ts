@@ -72,10 +72,13 @@ export function withoutFragments(candidates: readonly Candidate[]): Candidate[] 
   );
 }
 
+/** Whether a term fits papers of any theme. */
+export const isGeneric = ({form}: Candidate): boolean => GENERIC_NAMES.has(nameKey(form));
+
 /** The candidates that may name a theme, best first. */
 export function nameCandidates(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .filter((candidate) => distinctness(candidate) >= DISTINCTNESS)
-    .filter(({form}) => !GENERIC_NAMES.has(nameKey(form)) && isNominal(form))
+    .filter((candidate) => !isGeneric(candidate) && isNominal(candidate.form))
     .sort((a, b) => rank(a) - rank(b) || nameScore(b) - nameScore(a) || a.term - b.term);
 }

@@ -1,4 +1,4 @@
-import {nameCandidates, nameKey, saysWhat, type Candidate} from './name-candidates.ts';
+import {isGeneric, nameCandidates, nameKey, saysWhat, type Candidate} from './name-candidates.ts';
 import {titleCase} from './title-case.ts';
 
 /** A name and the papers of the theme and of the others that speak for it. */
@@ -62,7 +62,7 @@ function pairsOf(firsts: readonly Candidate[], seconds: readonly Candidate[]): N
 
 /**
  * Names for a theme, best first: phrases that enough of its papers hold; else a word that they hold
- * with a phrase; else the two terms that speak for the most papers, phrases first.
+ * with a phrase; else a phrase of any theme that most of them hold, with one of this; else the two terms that speak for the most papers, phrases first.
  */
 function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
   const named = nameCandidates(candidates);
@@ -77,6 +77,9 @@ function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
   for (const word of covering) {
     for (const phrase of phrases) if (!shareWord(word, phrase)) yield pair(word, phrase);
     yield single(word);
+  }
+  for (const generic of candidates.filter((term) => isGeneric(term) && term.inside >= HALF)) {
+    for (const phrase of phrases) if (!shareWord(generic, phrase)) yield pair(generic, phrase);
   }
   const words = named.filter((candidate) => !saysWhat(candidate)).slice(0, PAIRED);
   const pairs = [
