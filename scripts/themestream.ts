@@ -1,5 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
+import {isCode} from '../src/lib/server/durable.ts';
 import {LockedError} from '../src/lib/server/lock.ts';
 import {analyse} from './commands/analyse.ts';
 import {exportCommand} from './commands/export.ts';
@@ -32,6 +33,12 @@ function fail(error: unknown): number {
     process.stderr.write(`${error.stack ?? ''}\n`);
   return error instanceof LockedError ? EXIT.locked : EXIT.failed;
 }
+
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', (error) => {
+  if (isCode(error, 'EPIPE')) process.exit(EXIT.done);
+  throw error;
+});
 
 try {
   await program.exitOverride().parseAsync();

@@ -28,7 +28,10 @@ function describe({runId, papers, themes, weeks}: Analysis, seconds: string): st
   ].join('\n');
 }
 
-async function analyseNow({themes, from, to, ...rest}: Options): Promise<void> {
+async function analyseNow({themes, from, to, ...rest}: Options, command: Command): Promise<void> {
+  if (from !== undefined && to !== undefined && from > to) {
+    command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
+  }
   const progress = new Progress();
   const began = performance.now();
   const settings = {

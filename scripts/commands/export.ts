@@ -5,13 +5,13 @@ import {withAnalysis} from '../../src/lib/server/open.ts';
 import {EXPORT_COLUMNS} from '../../src/lib/view/columns.ts';
 import {exportCsv, exportJson} from '../../src/lib/view/csv.ts';
 
-const TABLES = ['themes', 'weeks', 'papers'] as const;
+const TABLES = ['themes', 'weeks', 'months', 'papers'] as const;
 type Table = (typeof TABLES)[number];
 
 const columnHelp = TABLES.map(
   (table) =>
     `\nColumns of ${table}:\n` +
-    EXPORT_COLUMNS[table].map(({name, meaning}) => `  ${name.padEnd(14)} ${meaning}`).join('\n')
+    EXPORT_COLUMNS[table].map(({name, meaning}) => `  ${name.padEnd(17)} ${meaning}`).join('\n')
 ).join('\n');
 
 export const exportCommand = new Command('export')

@@ -17,7 +17,9 @@ function describe({file, reading, counts}: Ingested): string {
     ...shown.map(
       ({line, message, reason}) => `  rejected: ${file}:${line}: ${message} (${reason})`
     ),
-    ...(hidden > 0 ? [`  and ${hidden} more rejected; see table "rejects" of the library`] : [])
+    ...(hidden > 0
+      ? [`  and ${hidden} more rejected: npm run themestream -- status --rejects`]
+      : [])
   ].join('\n');
 }
 

@@ -2,23 +2,35 @@ import {existsSync} from 'node:fs';
 import {Command} from 'commander';
 import {currentHome, type Home} from '../../src/lib/server/home.ts';
 import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
+import {LockedError} from '../../src/lib/server/lock.ts';
 import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
 import {runFacts} from '../../src/lib/server/queries/run-facts.ts';
 
-async function describeLibrary(home: Home): Promise<string> {
+async function describeLibrary(home: Home, withRejects: boolean): Promise<string> {
   if (!existsSync(home.library)) {
     return 'Library: empty. Add papers with "npm run themestream -- ingest FILE…".';
   }
   const {papers, rejects, ledger} = await readLibraryStatus(home);
   return [
-    `Library: ${papers} papers, ${rejects} rejected records, ${ledger.length} files read`,
+    `Library: ${papers} papers, ${rejects.length} rejected records, ${ledger.length} files read`,
     ...ledger.map(
       ({day, file, read, accepted, updated, merged, rejected}) =>
         `  ${day}  ${file}: ${read} read = ${accepted} accepted + ${updated} updated + ` +
         `${merged} merged + ${rejected} rejected`
-    )
+    ),
+    ...(withRejects
+      ? rejects.map(
+          ({file, line, message, reason}) => `  rejected: ${file}:${line}: ${message} (${reason})`
+        )
+      : [])
   ].join('\n');
+}
+
+/** A library that is being written can wait; the rest of the status need not. */
+function busy(error: unknown): string {
+  if (error instanceof LockedError) return `Library: busy. ${error.message}`;
+  throw error;
 }
 
 async function describeAnalysis(home: Home): Promise<string> {
@@ -42,9 +54,10 @@ async function describeAnalysis(home: Home): Promise<string> {
 
 export const status = new Command('status')
   .description('tell what the library holds and which analysis is published')
-  .action(async () => {
+  .option('--rejects', 'list the records that could not be read')
+  .action(async ({rejects = false}: {rejects?: boolean}) => {
     const home = currentHome();
     process.stdout.write(`Home: ${home.root}\n`);
-    process.stdout.write(`${await describeLibrary(home)}\n`);
+    process.stdout.write(`${await describeLibrary(home, rejects).catch(busy)}\n`);
     process.stdout.write(`${await describeAnalysis(home)}\n`);
   });

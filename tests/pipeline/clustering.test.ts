@@ -126,9 +126,10 @@ describe('consensus', () => {
 });
 
 describe('the number of themes', () => {
-  it('is tried from 2 to one theme for every 40 papers, at most 60', () => {
-    expect(themeCountsToTry(20)).toEqual([2]);
-    expect(themeCountsToTry(200)).toEqual([2, 3, 4, 5]);
+  it('is tried from 2 to one theme for every 40 papers, more for few papers, at most 60', () => {
+    expect(themeCountsToTry(20)).toEqual([2, 3]);
+    expect(themeCountsToTry(34)).toEqual([2, 3, 4]);
+    expect(themeCountsToTry(800).at(-1)).toBe(20);
     expect(themeCountsToTry(1492).at(-1)).toBe(37);
     expect(themeCountsToTry(1_000_000).at(-1)).toBe(60);
   });

@@ -107,7 +107,9 @@ describe('an analysis', () => {
     ));
 
   it('refuses more themes than papers', () =>
-    expect(() => analyse(PAPERS, {...SETTINGS, themes: 61})).toThrow('k is 61, expected'));
+    expect(() => analyse(PAPERS, {...SETTINGS, themes: 61})).toThrow(
+      'themes is 61, expected at most 60'
+    ));
 
   it('reports its stages in order', () => {
     const stages: string[] = [];

@@ -47,8 +47,12 @@ describe('the command line', () => {
     [['analyse', '--thems', '3'], "unknown option '--thems'"],
     [['analyse', '--themes', '1'], 'Expected a whole number from 2 to 500.'],
     [['analyse', '--from', '2026-02-30'], 'Expected a date (YYYY-MM-DD).'],
-    [['export', 'cats'], 'Allowed choices are themes, weeks, papers.'],
+    [['export', 'cats'], 'Allowed choices are themes, weeks, months, papers.'],
     [['export', 'themes', '--format', 'xml'], 'Allowed choices are csv, json.'],
+    [
+      ['analyse', '--from', '2026-05-20', '--to', '2026-05-01'],
+      '--from 2026-05-20 lies after --to 2026-05-01'
+    ],
     [['ingest'], "missing required argument 'file'"]
   ])('ends with 2 for %j', async (words, message) => {
     const {code, error} = await run(temporaryHome(), ...words);
@@ -75,7 +79,7 @@ describe('the command line', () => {
     });
     expect(await run(home, 'ingest', 'no-such-file')).toMatchObject({
       code: 1,
-      error: expect.stringContaining('no-such-file')
+      error: expect.stringContaining('no-such-file: there is no such file; nothing was added')
     });
   });
 

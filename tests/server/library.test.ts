@@ -102,7 +102,11 @@ describe('the library', () => {
       {read: 2, accepted: 0, updated: 0, merged: 1, rejected: 1}
     ]);
     const {papers, rejects, ledger} = await readLibraryStatus(home);
-    expect([papers, rejects, ledger.length]).toEqual([1, 1, 2]);
+    expect([papers, rejects.map(({line, reason}) => [line, reason]), ledger.length]).toEqual([
+      1,
+      [[2, 'title-missing']],
+      2
+    ]);
     expect(ledger[0]).toEqual({
       day: '2026-06-01',
       file: path,

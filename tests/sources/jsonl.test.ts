@@ -184,3 +184,20 @@ it('is not misled by keys that every object has', () =>
   expect(readJsonl('{"title": "T", "__proto__": {"upvotes": 5}, "constructor": 1}').papers).toEqual(
     [paper({id: titleId('T'), title: 'T', sources: ['jsonl']})]
   ));
+
+describe('a date after the day of reading', () => {
+  const read = (day: string) => readJsonl(JSON.stringify({title: 'T', listed: day}), '2026-06-01');
+
+  it('is a slip, and the record a reject', () =>
+    expect(read('2026-06-03').rejects.map(({reason, message}) => [reason, message])).toEqual([
+      ['listed-in-future', 'listed is 2026-06-03, expected 2026-06-01 or earlier']
+    ]));
+
+  it('is taken on the next day, which has begun in zones ahead', () =>
+    expect(read('2026-06-02').papers.length).toBe(1));
+});
+
+it('a number alone is no title', () =>
+  expect(readJsonl('{"title": "42"}').rejects.map(({reason}) => reason)).toEqual([
+    'title-invalid'
+  ]));

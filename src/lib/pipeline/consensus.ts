@@ -24,7 +24,7 @@ export const consensusDimensions = (dimensions: number): number =>
 
 /** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */
 const VOTE_SEED = 104_729;
-const FINAL_RESTARTS = 20;
+const FINAL_RESTARTS = 60;
 
 /**
  * The labels of all runs side by side as ones: row by row a 1 for each run, in the column of its

@@ -18,10 +18,25 @@ const HALF = 0.5;
 const PARTNER_GAIN = 0.2;
 /** Phrases that are tried with each other when none covers enough. */
 const PAIRED = 8;
+/** The part behind the "and" stands in at least this share of the papers. */
+const SECOND = 0.15;
 
 const wordsOf = (form: string): string[] => form.toLowerCase().split(/[ -]/);
 
+const initialsOf = (form: string): string =>
+  wordsOf(form)
+    .map((word) => word.slice(0, 1))
+    .join('');
+
+/** Whether one is short for the other: VLM for vision-language models. */
+const isShortFor = (short: string, long: string): boolean =>
+  /\p{Lu}{2}/u.test(short) &&
+  initialsOf(long).length > 1 &&
+  short.toLowerCase().startsWith(initialsOf(long));
+
 const shareWord = (left: Candidate, right: Candidate): boolean =>
+  isShortFor(left.form, right.form) ||
+  isShortFor(right.form, left.form) ||
   wordsOf(left.form).some((word) =>
     wordsOf(right.form).some((other) => word.startsWith(other) || other.startsWith(word))
   );
@@ -74,8 +89,9 @@ function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
     if (partner) yield pair(phrase, partner);
     yield single(phrase);
   }
+  const carrying = phrases.filter(({inside}) => inside >= SECOND);
   for (const word of covering) {
-    for (const phrase of phrases) if (!shareWord(word, phrase)) yield pair(word, phrase);
+    for (const phrase of carrying) if (!shareWord(word, phrase)) yield pair(word, phrase);
     yield single(word);
   }
   for (const generic of candidates.filter((term) => isGeneric(term) && term.inside >= HALF)) {

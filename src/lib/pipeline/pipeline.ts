@@ -195,6 +195,11 @@ export function analysePapers(
     onProgress('Trying numbers of themes', done, of)
   );
   const k = settings.themes ?? chooseThemeCount(trials);
+  if (k > rows.rows) {
+    throw new RangeError(
+      `themes is ${k}, expected at most ${rows.rows}: the papers that share terms`
+    );
+  }
   const clustering = consensusClusters(rows, {
     k,
     seed: settings.seed,

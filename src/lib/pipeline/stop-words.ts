@@ -20,7 +20,7 @@ const FUNCTION_WORDS = list(`
 
 /** Words of every abstract, whatever it is about. */
 const ACADEMIC_WORDS = list(`
-  able abstract achieve achieved achieves achieving additional additionally address addressed addresses
+  study studies able abstract achieve achieved achieves achieving additional additionally address addressed addresses
   addressing aim aims allow allowing allows analyze analyzes author authors available
   based benefit better best body bring broad build building builds called capable carefully case cases
   challenging commonly compare compared comparing
@@ -64,7 +64,7 @@ const GENERIC = list(`
   project property properties quality question questions range rate rates real reliable research researcher researchers result
   results review robust robustness role sample samples scale scalable scaling score scores set sets short simple
   single size small solution solutions source speed stage stages standard state step steps strategy
-  strategies strong structure structures study studies success successful sum system systems target targets task tasks
+  strategies strong structure structures success successful sum system systems target targets task tasks
   technique techniques term terms test tested theoretical theory thousand time times tool tools total traditional
   training train trained type types unified unit units unseen up user users value values version wide zero
   difference differences factor factors form forms strength weakness failures answer answers question human humans

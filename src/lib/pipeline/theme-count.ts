@@ -2,17 +2,25 @@ import type {ThemeCountTrial} from '../model.ts';
 import {clusterRows, ClusterRows, type Clustering} from './kmeans.ts';
 import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 
-/** On average a theme should hold this many papers, else its weekly counts are all noise. */
+/** On average a theme should hold this many papers, else its weekly counts are all noise … */
 const PAPERS_PER_THEME = 40;
 const MOST_THEMES = 60;
+/** … but few papers may have more themes than that: as many as the square root of half their number. */
+const fewPapersMost = (papers: number): number => Math.sqrt(papers / 2);
 const TRIALS = 13;
 const RESTARTS = 4;
 /** More themes are worth having only while they raise the silhouette towards its best. */
 const CLOSE_TO_BEST = 0.95;
 
-/** The numbers of themes to try: evenly spread from 2 to one theme for every 40 papers, at most 60. */
+/**
+ * The numbers of themes to try: evenly spread from 2 to one theme for every 40 papers, or the square
+ * root of half the papers where that is more, at most 60.
+ */
 export function themeCountsToTry(papers: number): number[] {
-  const most = Math.max(2, Math.min(MOST_THEMES, Math.round(papers / PAPERS_PER_THEME)));
+  const most = Math.max(
+    2,
+    Math.min(MOST_THEMES, Math.round(Math.max(papers / PAPERS_PER_THEME, fewPapersMost(papers))))
+  );
   const step = Math.max(1, (most - 2) / (TRIALS - 1));
   const counts = Array.from({length: TRIALS}, (_, index) => Math.round(2 + index * step));
   return [...new Set(counts.filter((count) => count <= most))];

@@ -16,13 +16,30 @@ export class BadFileError extends Error {
   override readonly name = 'BadFileError';
 }
 
+const FILE_FAULTS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder, expected a file',
+  EACCES: 'the file may not be read'
+};
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new BadFileError(`${file}: ${FILE_FAULTS[code] ?? String(error)}; nothing was added`);
+  }
+}
+
 async function readOne(file: string, options: {today: Day; year?: number}): Promise<ReadFile> {
-  const bytes = await readFile(file);
+  const bytes = await readBytes(file);
   try {
     return {file, hash: sha256(bytes), reading: readSource(bytes, options)};
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    throw new BadFileError(`${file}:${error.line}: ${error.message} (rule ${error.rule})`);
+    throw new BadFileError(
+      `${file}:${error.line}: ${error.message} (rule ${error.rule}); nothing was added`
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import type {IngestCounts} from '../model.ts';
 import {openReadOnly} from './database.ts';
 import type {Home} from './home.ts';
 import {asWriter} from './lock.ts';
-import {defineQuery, runQuery} from './query.ts';
+import {defineQuery, runQuery, type RowOf} from './query.ts';
 
 /** One file that was read, and the day. */
 export interface LedgerLine extends IngestCounts {
@@ -13,18 +13,36 @@ export interface LedgerLine extends IngestCounts {
 /** What the library holds. */
 export interface LibraryStatus {
   readonly papers: number;
-  readonly rejects: number;
+  readonly rejects: readonly RejectedRecord[];
   readonly ledger: readonly LedgerLine[];
 }
 
 const COUNTS = defineQuery({
   sql: `
-    SELECT (SELECT count(*) FROM papers)::INTEGER AS papers,
-           (SELECT count(*) FROM rejects)::INTEGER AS rejects
+    SELECT count(*)::INTEGER AS papers
+    FROM papers
     ORDER BY papers`,
   parameters: {},
-  columns: {papers: 'INTEGER', rejects: 'INTEGER'}
+  columns: {papers: 'INTEGER'}
 });
+
+const REJECTS = defineQuery({
+  sql: `
+    SELECT file, line, reason, message, excerpt
+    FROM rejects
+    ORDER BY file, line`,
+  parameters: {},
+  columns: {
+    file: 'VARCHAR',
+    line: 'INTEGER',
+    reason: 'VARCHAR',
+    message: 'VARCHAR',
+    excerpt: 'VARCHAR'
+  }
+});
+
+/** A rejected record and the file that it came from. */
+export type RejectedRecord = RowOf<typeof REJECTS>;
 
 const LEDGER = defineQuery({
   sql: `
@@ -54,8 +72,9 @@ export function readLibraryStatus(home: Home): Promise<LibraryStatus> {
     const connection = await instance.connect();
     try {
       const [counts] = await runQuery(connection, COUNTS, {});
+      const rejects = await runQuery(connection, REJECTS, {});
       const ledger = await runQuery(connection, LEDGER, {});
-      return {papers: counts?.papers ?? 0, rejects: counts?.rejects ?? 0, ledger};
+      return {papers: counts?.papers ?? 0, rejects, ledger};
     } finally {
       connection.closeSync();
       instance.closeSync();

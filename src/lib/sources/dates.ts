@@ -33,3 +33,7 @@ export function monthNumber(name: string): number | null {
   const index = Math.max(MONTHS.indexOf(lower), LONG_MONTHS.indexOf(lower));
   return index < 0 ? null : index + 1;
 }
+
+/** The day before a day. */
+export const dayBefore = (day: Day): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {Paper, Reading, Reject} from '../model.ts';
+import type {Day, Paper, Reading, Reject} from '../model.ts';
 import {jsonElements, parseList} from './json-elements.ts';
 import {isFault, recordTooLong, reject, toPaper, type Fault} from './record.ts';
 import {optionalCount, optionalDay, optionalText, readRecord} from './schema.ts';
@@ -31,14 +31,14 @@ const RECORD = v.object(
   'expected an object'
 );
 
-function readEntry(text: string): Paper | Fault {
+function readEntry(text: string, today?: Day): Paper | Fault {
   const long = recordTooLong(text.length);
   if (long) return long;
   const result = readRecord(RECORD, JSON.parse(text));
   if ('fault' in result) return result.fault;
   const {paper, numComments, organization: outer} = result.record;
   const organisation = paper.organization ?? outer;
-  return toPaper({
+  const record = {
     id: paper.id,
     title: paper.title,
     abstract: paper.summary,
@@ -50,19 +50,20 @@ function readEntry(text: string): Paper | Fault {
     comments: numComments,
     url: `https://huggingface.co/papers/${encodeURIComponent(paper.id)}`,
     source: 'huggingface-api'
-  });
+  };
+  return toPaper(record, {today});
 }
 
 /**
  * Reads an answer of Hugging Face's `daily_papers`: a list of entries.
  * Throws SourceError with rule `not-json` when the text is no JSON list.
  */
-export function readHuggingfaceApi(text: string): Reading {
+export function readHuggingfaceApi(text: string, today?: Day): Reading {
   parseList(text);
   const papers: Paper[] = [];
   const rejects: Reject[] = [];
   for (const element of jsonElements(text)) {
-    const result = readEntry(element.text);
+    const result = readEntry(element.text, today);
     if (isFault(result)) rejects.push(reject(element.line, result, element.text));
     else papers.push(result);
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {Paper, Reading, Reject} from '../model.ts';
+import type {Day, Paper, Reading, Reject} from '../model.ts';
 import {isFault, recordTooLong, reject, toPaper, type Fault} from './record.ts';
 import {optionalCount, optionalDay, optionalLink, optionalText, readRecord} from './schema.ts';
 import {SourceError} from './source-error.ts';
@@ -35,24 +35,24 @@ function parseLine(text: string, line: number): unknown {
   }
 }
 
-function readLine(text: string, line: number): Paper | Fault {
+function readLine(text: string, line: number, today?: Day): Paper | Fault {
   const long = recordTooLong(text.length);
   if (long) return long;
   const result = readRecord(RECORD, parseLine(text, line));
   if ('fault' in result) return result.fault;
-  return toPaper({...result.record, source: result.record.source ?? 'jsonl'});
+  return toPaper({...result.record, source: result.record.source ?? 'jsonl'}, {today});
 }
 
 /**
  * Reads JSON lines, one paper each; blank lines are skipped. A line that is JSON and not a paper is a reject.
  * Throws SourceError with rule `not-json` for a line that is not JSON.
  */
-export function readJsonl(text: string): Reading {
+export function readJsonl(text: string, today?: Day): Reading {
   const papers: Paper[] = [];
   const rejects: Reject[] = [];
   text.split('\n').forEach((content, index) => {
     if (content.trim() === '') return;
-    const result = readLine(content, index + 1);
+    const result = readLine(content, index + 1, today);
     if (isFault(result)) rejects.push(reject(index + 1, result, content));
     else papers.push(result);
   });

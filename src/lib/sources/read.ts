@@ -68,6 +68,6 @@ export function detectFormat(text: string): SourceFormat {
 export function readSource(bytes: Uint8Array, calendar: PageCalendar): Reading {
   const text = decodeUtf8(bytes);
   const format = detectFormat(text);
-  if (format === 'huggingface-api') return readHuggingfaceApi(text);
-  return format === 'jsonl' ? readJsonl(text) : readDailyPapersPage(text, calendar);
+  if (format === 'huggingface-api') return readHuggingfaceApi(text, calendar.today);
+  return format === 'jsonl' ? readJsonl(text, calendar.today) : readDailyPapersPage(text, calendar);
 }

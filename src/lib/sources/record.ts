@@ -1,4 +1,5 @@
 import type {Day, Paper, Reject} from '../model.ts';
+import {dayBefore} from './dates.ts';
 import {identify} from './identity.ts';
 import {cleanText, stripHostile} from './text.ts';
 
@@ -55,11 +56,32 @@ function overCap(paper: Paper): Fault | null {
   return null;
 }
 
-/** The paper that a record tells of: texts cleaned, identity found, caps held. */
-export function toPaper(record: SourceRecord): Paper | Fault {
+/** A day later than the one on which it is read is a slip; one day is left for time zones ahead. */
+function futureDate({published, listed}: Paper, today: Day | undefined): Fault | null {
+  if (today === undefined) return null;
+  for (const [name, day] of Object.entries({published, listed})) {
+    if (day === null || dayBefore(day) <= today) continue;
+    return {
+      reason: `${name}-in-future`,
+      message: `${name} is ${day}, expected ${today} or earlier`
+    };
+  }
+  return null;
+}
+
+/** A number alone is no title: it is a count that stood by the title. */
+const HAS_LETTERS = /\p{L}/u;
+
+/** The paper that a record tells of: texts cleaned, identity found, caps held, no date after `today`. */
+export function toPaper(
+  record: SourceRecord,
+  {today}: {today?: Day | undefined} = {}
+): Paper | Fault {
   const title = cleanText(record.title);
   const message = `title is "${record.title.slice(0, 80)}", expected text`;
   if (!title) return {reason: 'title-missing', message};
+  if (!HAS_LETTERS.test(title))
+    return {reason: 'title-invalid', message: `${message} with letters`};
   const authors = (record.authors ?? []).map(cleanText).filter((name) => name !== '');
   const url = cleanOrNull(record.url);
   const paper: Paper = {
@@ -76,7 +98,7 @@ export function toPaper(record: SourceRecord): Paper | Fault {
     url,
     sources: [cleanText(record.source)]
   };
-  return overCap(paper) ?? paper;
+  return overCap(paper) ?? futureDate(paper, today) ?? paper;
 }
 
 /** The fault of a record that is too long to be one, else null. */
