@@ -14,6 +14,7 @@ const columnHelp = TABLES.map(
     EXPORT_COLUMNS[table].map(({name, meaning}) => `  ${name.padEnd(17)} ${meaning}`).join('\n')
 ).join('\n');
 
+/** Writes a table of the published analysis. */
 export const exportCommand = new Command('export')
   .description('write a table of the published analysis')
   .addArgument(new Argument('<table>', 'what to write').choices(TABLES))
