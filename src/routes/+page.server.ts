@@ -5,7 +5,7 @@ import {totalsChart} from '$lib/charts/totals-chart.ts';
 import {trendChart} from '$lib/charts/trend-chart.ts';
 import {read} from '$lib/server/read.ts';
 import {readTrends, type Trends} from '$lib/server/trends.ts';
-import {movers} from '$lib/view/change.ts';
+import {movers, rankedChanges} from '$lib/view/change.ts';
 import type {Filters, Measure} from '$lib/view/filters.ts';
 import {headline} from '$lib/view/headline.ts';
 import {coloured, themeColour} from '$lib/view/palette.ts';
@@ -13,9 +13,9 @@ import type {ThemeRow} from '$lib/view/theme-table.ts';
 
 const PANEL_WIDTH = 280;
 
-/** One small chart per theme, the largest gain first; those of the headline are in colour. */
+/** One small chart per theme, the largest gain first; those listed as largest changes are in colour. */
 function drawPanels({rows, series}: Trends, measure: Measure) {
-  const {gained, lost} = movers(series);
+  const {gained, lost} = movers(rankedChanges(series));
   const news = new Set([...gained, ...lost].map(({themeId}) => themeId));
   const gain = (row: ThemeRow) => row.change?.difference ?? 0;
   const top = topOf(series, measure);

@@ -81,6 +81,57 @@ describe('a line over time', () => {
   });
 });
 
+describe('the band of a single theme', () => {
+  const bands = (chart: Element) => [
+    ...chart.querySelectorAll('g[data-mark=area] path, g[data-mark=area]>path')
+  ];
+  const one = seriesOf(weeks([148, 148, 148]), {A: [15, 15, 15]});
+
+  it('spans the Wilson interval in the colour of the theme at 14 %', () => {
+    const chart = draw(one);
+    expect(bands(chart)).toHaveLength(1);
+    const group = chart.querySelector('g[data-mark=area]');
+    expect(group?.getAttribute('fill')).toBe('var(--theme-0-0)');
+    expect(group?.getAttribute('fill-opacity')).toBe('0.14');
+    const line = lines(chart)[0]?.[0]?.[1] ?? 0;
+    const axis = Number(chart.querySelector('g[data-mark=rule] line')?.getAttribute('y1'));
+    const heights = pairs(bands(chart)[0]?.getAttribute('d') ?? null).map(([, y = 0]) => y);
+    // 15 of 148 = 10.14 %, interval 6.24 % to 16.05 % (Newcombe 1998, table I)
+    const perShare = (axis - line) / (15 / 148);
+    expect((axis - Math.max(...heights)) / perShare).toBeCloseTo(0.0624, 3);
+    expect((axis - Math.min(...heights)) / perShare).toBeCloseTo(0.1605, 3);
+  });
+
+  it('stays within the axis and is named in the chart', () => {
+    const chart = draw(one);
+    const heights = pairs(bands(chart)[0]?.getAttribute('d') ?? null).map(([, y = 0]) => y);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(12);
+    expect(texts(chart)).toContain('band: 95 % interval');
+  });
+
+  it('is broken by an incomplete week and by one without papers', () => {
+    const partial = seriesOf(weeks([9, 9, 9, 9, 9], [2]), {A: [1, 1, 1, 1, 1]});
+    expect(bands(draw(partial))).toHaveLength(2);
+    const empty = seriesOf(weeks([9, 9, 0, 9, 9]), {A: [1, 1, 0, 1, 1]});
+    expect(bands(draw(empty))).toHaveLength(2);
+  });
+
+  it('is a bar for a week without neighbours, and nothing where no week is complete', () => {
+    const lone = draw(seriesOf(weeks([9, 9, 9], [0, 2]), {A: [1, 1, 1]}));
+    const bars = lone.querySelectorAll('g[data-mark=rule][stroke-opacity="0.14"] line');
+    expect(bars).toHaveLength(1);
+    const none = draw(seriesOf(weeks([9], [0]), {A: [1]}));
+    expect(bands(none)).toHaveLength(0);
+    expect(texts(none)).not.toContain('band: 95 % interval');
+  });
+
+  it('is not drawn for counts or for more than one theme', () => {
+    expect(bands(draw(one, {measure: 'count'}))).toHaveLength(0);
+    const two = seriesOf(weeks([9, 9]), {A: [1, 1], B: [2, 2]});
+    expect(bands(draw(two))).toHaveLength(0);
+  });
+});
+
 describe('colours', () => {
   const all = seriesOf(weeks([50, 50]), {A: [5, 6], B: [3, 4], C: [1, 2]});
   const strokesOf = (series: readonly Series[]) =>

@@ -23,7 +23,9 @@ const cells = (page: Page, table: string) =>
 test.describe('the overview', () => {
   test('says what changed, shows every theme and the run it is of', async ({page}) => {
     await page.goto('/');
-    await expect(page.getByRole('heading', {level: 1})).toContainText(/In 2026-W21, 18–24 May, .+/);
+    await expect(page.getByRole('heading', {level: 1})).toContainText(
+      /In 2026-W21, 18–24 May, (?:.+ (?:rose|fell) from .+\(\d+ papers?\)|no theme changed beyond chance\. Largest gain, within chance: )/
+    );
     const rows = await page.locator('#themes tbody tr').count();
     await expect(page.getByRole('img')).toHaveCount(rows + 1);
     await expect(page.getByRole('contentinfo')).toContainText('1,492 in');
@@ -36,6 +38,9 @@ test.describe('the overview', () => {
     const csv = await csvOf(
       page,
       (await page.locator('#themes a[download]').getAttribute('href')) ?? ''
+    );
+    expect(await page.locator('#themes td.verdict').allInnerTexts()).toEqual(
+      csv.map(({verdict}) => expect.stringContaining(verdict ?? ''))
     );
     const shown = await cells(page, '#themes');
     expect(shown.map((row) => row.slice(0, 3))).toEqual(
@@ -101,10 +106,18 @@ test.describe('a theme', () => {
     );
     const shown = await cells(page, 'figure table');
     expect(shown.map(([name]) => name?.slice(0, 8))).toEqual(csv.map(({week}) => week));
-    expect(shown.map((row) => row.slice(1))).toEqual(
+    expect(shown.map((row) => row.slice(1, 4))).toEqual(
       csv.map(({papers, total, share}) => [papers, total, percent(share)])
     );
     expect(shown[0]?.[0]).toContain('(partial)');
+  });
+
+  test('has the 95 % band of its share in the chart, and none for counts', async ({page}) => {
+    await page.goto('/themes/1');
+    const label = page.getByRole('img').first().getByText('band: 95 % interval').first();
+    await expect(label).toBeVisible();
+    await page.goto('/themes/1?measure=count');
+    await expect(page.getByText('band: 95 % interval')).toHaveCount(0);
   });
 
   test('lists its papers in the order asked for, and exports just these', async ({page}) => {
@@ -159,6 +172,28 @@ test.describe('the comparison', () => {
         percent(row['b_share'])
       ])
     );
+    expect(await page.locator('.table td.verdict').allInnerTexts()).toEqual(
+      csv.map(({verdict}) => expect.stringContaining(verdict ?? ''))
+    );
+    const count = (wanted: string) => csv.filter(({verdict}) => verdict === wanted).length;
+    await expect(page.locator('.verdicts')).toHaveText(
+      `${count('rose')} rose, ${count('fell')} fell, ${count('no clear change')} no clear change, ` +
+        `${count('too few papers')} too few papers to tell.`
+    );
+  });
+
+  test('gives a theme the same verdict when it is looked at alone', async ({page}) => {
+    const all = await csvOf(page, '/comparison.csv');
+    const alone = await csvOf(page, '/comparison.csv?theme=2');
+    expect(alone).toEqual(all.filter((row) => row['theme_id'] === '2'));
+  });
+
+  test('folds away what did not clearly change, unless there is nothing else', async ({page}) => {
+    await page.goto('/compare');
+    const clear = await page.locator('.table td.verdict:not(.quiet)').count();
+    const folded = page.locator('figure details').first();
+    await expect(folded).toHaveJSProperty('open', clear === 0);
+    await expect(folded.locator('summary')).toHaveText(/^No clear change \(\d+\), too few/);
   });
 
   test('compares the weeks chosen and flags a partial one', async ({page}) => {

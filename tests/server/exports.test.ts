@@ -21,10 +21,10 @@ const lines = async (dataset: Dataset, query = '') => (await csv(dataset, query)
 describe('the export of', () => {
   it('themes has sizes, terms and the change between the last complete weeks', async () =>
     expect(await csv('themes')).toBe(
-      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to\r\n' +
-        '1,World Models,6,0.461538,2026-03-30,2026-04-27,world model; simulator; video prediction,0.333333,2026-W17,2026-W18\r\n' +
-        '2,Reward Modeling,4,0.307692,2026-04-06,2026-05-04,reward model; preference,0.333333,2026-W17,2026-W18\r\n' +
-        '3,KV Cache,2,0.153846,2026-04-13,2026-04-27,KV cache,0.333333,2026-W17,2026-W18\r\n'
+      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to,verdict\r\n' +
+        '1,World Models,6,0.461538,2026-03-30,2026-04-27,world model; simulator; video prediction,0.333333,2026-W17,2026-W18,too few papers\r\n' +
+        '2,Reward Modeling,4,0.307692,2026-04-06,2026-05-04,reward model; preference,0.333333,2026-W17,2026-W18,too few papers\r\n' +
+        '3,KV Cache,2,0.153846,2026-04-13,2026-04-27,KV cache,0.333333,2026-W17,2026-W18,too few papers\r\n'
     ));
 
   it('weeks has every theme in every week of the range, with totals', async () => {
@@ -67,8 +67,8 @@ describe('the export of', () => {
   it('a comparison has both sides', async () => {
     const found = await lines('comparison', 'a=2026-W16&b=2026-W18&theme=3');
     expect(found).toEqual([
-      'theme_id,theme,a,a_papers,a_total,a_share,a_complete,b,b_papers,b_total,b_share,b_complete,change',
-      '3,KV Cache,2026-W16,1,3,0.333333,true,2026-W18,1,3,0.333333,true,0.000000',
+      'theme_id,theme,a,a_papers,a_total,a_share,a_complete,b,b_papers,b_total,b_share,b_complete,change,difference_lower,difference_upper,p,adjusted_p,verdict',
+      '3,KV Cache,2026-W16,1,3,0.333333,true,2026-W18,1,3,0.333333,true,0.000000,,,,,too few papers',
       ''
     ]);
   });

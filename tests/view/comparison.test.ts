@@ -1,5 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import {caution, compare, pickPeriods} from '../../src/lib/view/comparison.ts';
+import {
+  caution,
+  compare,
+  countUnclear,
+  onlyThemes,
+  pickPeriods,
+  splitByClarity
+} from '../../src/lib/view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../../src/lib/view/export-rows.ts';
 import {themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
@@ -44,21 +51,79 @@ describe('a comparison', () => {
   const comparison = a && b && compare([a, b], counts);
 
   it('has shares of each side and the largest gain first', () =>
-    expect(comparison?.themes).toEqual([
+    expect(comparison?.themes).toMatchObject([
       {...counts[1], a_share: 0.1, b_share: 0.5, change: 0.4},
       {...counts[0], a_share: 0.5, b_share: 0.25, change: -0.25}
     ]));
 
+  describe('with tests', () => {
+    const [c, d] = weeks([200, 200]);
+    if (!c || !d) throw new Error('two weeks are needed');
+    const tested = compare(
+      [c, d],
+      [
+        {theme_id: 1, theme: 'Up', a_papers: 10, b_papers: 30},
+        {theme_id: 2, theme: 'Down', a_papers: 30, b_papers: 10},
+        {theme_id: 3, theme: 'Flat', a_papers: 20, b_papers: 22},
+        {theme_id: 4, theme: 'Tiny', a_papers: 1, b_papers: 3}
+      ]
+    );
+    const find = (id: number) => tested.themes.find(({theme_id}) => theme_id === id);
+
+    it('has interval, p, adjusted p and verdict of each theme', () => {
+      // The same counts and sources as in tests/stats/change-verdict.test.ts
+      expect(find(1)).toMatchObject({change: 0.15 - 0.05, verdict: 'rose'});
+      expect(find(1)?.difference_lower).toBeCloseTo(0.04165826686615984, 12);
+      expect(find(1)?.difference_upper).toBeCloseTo(0.16044664284415214, 12);
+      expect(find(1)?.p).toBeCloseTo(0.0008581206663936758, 12);
+      expect(find(1)?.adjusted_p).toBeCloseTo(0.00128718, 8);
+      expect([find(2)?.verdict, find(3)?.verdict]).toEqual(['fell', 'no clear change']);
+    });
+
+    it('leaves blank what too few papers do not allow to test', () =>
+      expect(find(4)).toMatchObject({
+        difference_lower: null,
+        difference_upper: null,
+        p: null,
+        adjusted_p: null,
+        verdict: 'too few papers'
+      }));
+
+    it('says the same of a theme whichever others are shown', () => {
+      expect(onlyThemes(tested, [1]).themes).toEqual([find(1)]);
+      expect(onlyThemes(tested, [])).toEqual(tested);
+    });
+
+    it('folds away what did not clearly change, and says how many', () => {
+      const {clear, unclear} = splitByClarity(tested.themes);
+      expect(clear.map(({theme}) => theme)).toEqual(['Up', 'Down']);
+      expect(unclear.map(({theme}) => theme)).toEqual(['Tiny', 'Flat']);
+      expect(countUnclear(unclear)).toBe('No clear change (1), too few papers to tell (1)');
+    });
+  });
+
+  it('gives no verdict where a side has no paper', () => {
+    const [x, y] = weeks([0, 20]);
+    const none = {theme_id: 1, theme: 'A', a_papers: 0, b_papers: 9};
+    expect(x && y && compare([x, y], [none]).themes[0]).toMatchObject({
+      a_share: 0,
+      difference_lower: null,
+      verdict: 'too few papers'
+    });
+  });
+
   it('has shares of 0 for a side without papers', () => {
-    const [x, y] = weeks([0, 1]);
-    expect(x && y && compare([x, y], counts).themes[1]?.a_share).toBe(0);
+    const [x, y] = weeks([0, 20]);
+    const empty = counts.map((row) => ({...row, a_papers: 0}));
+    expect(x && y && compare([x, y], empty).themes[1]?.a_share).toBe(0);
   });
 
   it('is cautious about a side that is partial', () => {
     expect(comparison && caution(comparison)).toBeNull();
     const [first, , , last] = periods;
-    expect(first && b && caution(compare([first, b], counts))).toContain('only part of 2026-W14,');
-    expect(first && last && caution(compare([first, last], counts))).toContain(
+    const few = counts.map((row) => ({...row, a_papers: 1, b_papers: 1}));
+    expect(first && b && caution(compare([first, b], few))).toContain('only part of 2026-W14,');
+    expect(first && last && caution(compare([first, last], few))).toContain(
       '2026-W14 and 2026-W17'
     );
   });
@@ -70,7 +135,8 @@ describe('a comparison', () => {
       a_total: 10,
       b: '2026-W16',
       b_total: 20,
-      b_complete: true
+      b_complete: true,
+      verdict: 'no clear change'
     }));
 });
 
@@ -112,7 +178,8 @@ describe('exported rows', () => {
     expect(themeRows(themeTable([summary], series, 'papers'))[0]).toMatchObject({
       change: 2 / 20 - 1 / 10,
       change_from: '2026-W15',
-      change_to: '2026-W16'
+      change_to: '2026-W16',
+      verdict: 'too few papers'
     });
     expect(themeRows(themeTable([summary], [], 'papers'))[0]?.change_from).toBeNull();
   });

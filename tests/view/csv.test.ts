@@ -82,12 +82,13 @@ describe('an exported table', () => {
     top_terms: ['KV cache', 'eviction'],
     change: -1 / 3,
     change_from: '2026-W20',
-    change_to: '2026-W21'
+    change_to: '2026-W21',
+    verdict: 'no clear change'
   };
   it('has its columns in their order as CSV', () =>
     expect(exportCsv('themes', [row])).toBe(
-      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to\r\n' +
-        '1,KV Cache,2,0.666667,2026-04-06,,KV cache; eviction,-0.333333,2026-W20,2026-W21\r\n'
+      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to,verdict\r\n' +
+        '1,KV Cache,2,0.666667,2026-04-06,,KV cache; eviction,-0.333333,2026-W20,2026-W21,no clear change\r\n'
     ));
   it('has the same numbers as JSON, and lists as lists', () =>
     expect(JSON.parse(exportJson('themes', [row]))).toEqual([

@@ -3,6 +3,7 @@ import {
   describeFilters,
   describeSettings,
   describeWeekBasis,
+  noteOnBand,
   noteOnPartial
 } from '../../src/lib/view/describe.ts';
 import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
@@ -21,6 +22,14 @@ describe('the state of the filters as a sentence', () => {
       describeFilters({measure: 'count', unit: 'month'}, [], ['World Models', 'KV Cache'])
     ).toBe('Number of papers per month, no dated papers, World Models and KV Cache');
     expect(describeFilters(DEFAULT_FILTERS, periods, ['a', 'b', 'c', 'd'])).toContain('4 themes');
+  });
+  it('says what the band is only when there is one', () => {
+    expect(noteOnBand(1, 'share')).toBe('Band: 95 % interval of the share (Wilson).');
+    expect([noteOnBand(1, 'count'), noteOnBand(2, 'share'), noteOnBand(0, 'share')]).toEqual([
+      '',
+      '',
+      ''
+    ]);
   });
   it('says what the hatching means only when there is any', () => {
     expect(noteOnPartial(periods, 'week')).toBe('');

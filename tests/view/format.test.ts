@@ -31,6 +31,14 @@ describe('numbers', () => {
     expect(format.formatPercentTick(0.025)).toBe('2.5');
     expect(format.formatPercentTick(0.1)).toBe('10');
   });
+  it('are intervals of a difference in points and of a share in per cent', () => {
+    expect(format.formatPointRange(-0.004, 0.021)).toBe('−0.4 to +2.1');
+    expect(format.formatShareRange({lower: 0.0204, upper: 0.0479})).toBe('2.0–4.8');
+  });
+  it('are p-values with three decimals, and never 0', () => {
+    expect([0.0314, 0.001, 1].map(format.formatP)).toEqual(['0.031', '0.001', '1.000']);
+    expect(plain(format.formatP(0.0009))).toBe('< 0.001');
+  });
   it('are changes in points whose word, sign and number agree', () => {
     expect(['0.021', '-0.004', '0.0004', '-0.0004'].map(Number).map(format.formatPoints)).toEqual([
       '+2.1',

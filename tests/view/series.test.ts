@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {latestChange, movers} from '../../src/lib/view/change.ts';
+import {latestChanges, movers, rankedChanges} from '../../src/lib/view/change.ts';
 import {headline} from '../../src/lib/view/headline.ts';
 import {lastCompletePair, spanOf} from '../../src/lib/view/period.ts';
-import {buildSeries, completeRuns} from '../../src/lib/view/series.ts';
+import {buildSeries, completeRuns, measuredRuns, shareInterval} from '../../src/lib/view/series.ts';
 import {themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
@@ -44,8 +44,8 @@ describe('a series', () => {
 
 describe('a change', () => {
   it('is between the last two complete weeks', () => {
-    const [series] = seriesOf(weeks([10, 10, 10, 2], [3]), {A: [5, 1, 3, 0]});
-    expect(series && latestChange(series)).toMatchObject({
+    const series = seriesOf(weeks([10, 10, 10, 2], [3]), {A: [5, 1, 3, 0]});
+    expect(latestChanges(series).get(1)).toMatchObject({
       from: {period: {period: '2026-W15'}},
       to: {period: {period: '2026-W16'}},
       difference: 0.3 - 0.1
@@ -53,8 +53,21 @@ describe('a change', () => {
   });
 
   it('is unknown while fewer than two weeks are complete', () => {
-    const [series] = seriesOf(weeks([10, 10], [1]), {A: [5, 1]});
-    expect(series && latestChange(series)).toBeNull();
+    expect(latestChanges(seriesOf(weeks([10, 10], [1]), {A: [5, 1]})).size).toBe(0);
+    expect(latestChanges([]).size).toBe(0);
+  });
+
+  it('has the verdict of a test of all themes together', () => {
+    // 10 → 30, 30 → 10, 20 → 22 and 1 → 3 of 200, as in tests/stats/change-verdict.test.ts
+    const changes = latestChanges(
+      seriesOf(weeks([200, 200]), {Up: [10, 30], Down: [30, 10], Flat: [20, 22], Tiny: [1, 3]})
+    );
+    expect([...changes.values()].map(({verdict}) => verdict)).toEqual([
+      'rose',
+      'fell',
+      'no clear change',
+      'too few papers'
+    ]);
   });
 
   it('never rests on an incomplete week', () => {
@@ -80,22 +93,72 @@ describe('a change', () => {
       Down: [9, 2],
       More: [1, 9]
     });
-    const {gained, lost} = movers(series);
+    const ranked = rankedChanges(series);
+    const {gained, lost} = movers(ranked);
     expect(gained.map(({theme}) => theme)).toEqual(['More', 'Up']);
     expect(lost.map(({theme}) => theme)).toEqual(['Down']);
-    expect(movers(series, 1).gained).toHaveLength(1);
+    expect(movers(ranked, 1).gained).toHaveLength(1);
   });
 });
 
 describe('the headline', () => {
-  it('names week, themes, points and n', () => {
-    const periods = weeks([200, 100], []);
-    const series = seriesOf(periods, {'World Models': [6, 6], Agents: [8, 1]});
-    const {sentence, basis} = headline(series, periods, 'week');
-    expect(sentence.replaceAll('\u00a0', ' ')).toBe(
-      'In 2026-W15, 6–12 April, World Models (up 3.0 points, to 6.0 %) gained most and Agents (down 3.0 points, to 1.0 %) lost most.'
+  const say = (papers: number[], counts: Record<string, number[]>) => {
+    const periods = weeks(papers);
+    const {sentence, basis} = headline(seriesOf(periods, counts), periods, 'week');
+    return {sentence: sentence.replaceAll('\u00a0', ' '), basis};
+  };
+
+  it('names the themes that rose and fell, with shares and n', () => {
+    const {sentence, basis} = say([200, 200], {
+      'World Models': [10, 30],
+      Agents: [30, 10],
+      Flat: [20, 22],
+      Tiny: [1, 3]
+    });
+    expect(sentence).toBe(
+      'In 2026-W15, 6–12 April, World Models rose from 5.0 % (10 papers) to 15.0 % (30 papers) ' +
+        'and Agents fell from 15.0 % (30 papers) to 5.0 % (10 papers).'
     );
-    expect(basis).toContain('2026-W15 (100 papers) against 2026-W14 (200 papers)');
+    expect(basis).toContain(
+      'Shares of the papers of 2026-W15 (200 papers) against 2026-W14 (200 papers): ' +
+        '1 rose, 1 fell, 1 no clear change, 1 too few papers to tell. A two-sided test'
+    );
+  });
+
+  it('names two in each direction, the largest first, and counts the others', () => {
+    const {sentence} = say([400, 400], {
+      A: [10, 50],
+      B: [10, 70],
+      C: [10, 60],
+      D: [60, 10],
+      E: [70, 10],
+      F: [50, 10]
+    });
+    expect(sentence).toBe(
+      'In 2026-W15, 6–12 April, B rose from 2.5 % (10 papers) to 17.5 % (70 papers), ' +
+        'C rose from 2.5 % (10 papers) to 15.0 % (60 papers), 1 more rose, ' +
+        'E fell from 17.5 % (70 papers) to 2.5 % (10 papers), ' +
+        'D fell from 15.0 % (60 papers) to 2.5 % (10 papers) and 1 more fell.'
+    );
+  });
+
+  it('says that no theme changed beyond chance, and by how much the largest did', () => {
+    // 6 of 200 against 6 of 100: Fisher p = 0.225; 8 of 200 against 1 of 100: p = 0.28.
+    const {sentence} = say([200, 100], {'World Models': [6, 6], Agents: [8, 1]});
+    expect(sentence).toBe(
+      'In 2026-W15, 6–12 April, no theme changed beyond chance. ' +
+        'Largest gain, within chance: World Models, from 3.0 % (6 papers) to 6.0 % (6 papers). ' +
+        'Largest loss, within chance: Agents, from 4.0 % (8 papers) to 1.0 % (1 paper).'
+    );
+  });
+
+  it('does not say "within chance" of what was not tested', () => {
+    expect(say([20, 20], {A: [0, 4], B: [5, 5]}).sentence).toContain(
+      'no theme changed beyond chance. Largest gain, too few papers to tell: A, from 0.0 % (0 papers)'
+    );
+    expect(say([20, 20], {A: [0, 4]}).sentence).toContain(
+      'too few papers to tell whether any theme changed. Largest gain, too few papers to tell: A'
+    );
   });
 
   it('says what is missing for a comparison', () => {
@@ -107,13 +170,30 @@ describe('the headline', () => {
     expect(headline([], [], 'week').sentence).toContain('No dated paper');
   });
 
-  it('says when nothing lost, gained or moved', () => {
-    const periods = weeks([10, 10]);
-    const say = (counts: Record<string, number[]>) =>
-      headline(seriesOf(periods, counts), periods, 'week').sentence;
-    expect(say({A: [1, 2]})).toContain('no theme lost');
-    expect(say({A: [2, 1]})).toContain('no theme gained');
-    expect(say({A: [1, 1]})).toContain('no theme changed its share');
+  it('leaves out the side that no theme is on', () => {
+    expect(say([90, 90], {A: [9, 10]}).sentence).not.toContain('loss');
+    expect(say([90, 90], {A: [10, 9]}).sentence).not.toContain('gain');
+    expect(say([90, 90], {A: [9, 9]}).sentence).toBe(
+      'In 2026-W15, 6–12 April, no theme changed its share.'
+    );
+  });
+});
+
+describe('the interval of a share', () => {
+  it('is that of Wilson for the papers of the theme among all of the period', () => {
+    const [series] = seriesOf(weeks([148]), {A: [15]});
+    const interval = series?.points[0] && shareInterval(series.points[0]);
+    // Newcombe 1998, table I, method 3
+    expect(interval?.lower).toBeCloseTo(0.0624, 4);
+    expect(interval?.upper).toBeCloseTo(0.1605, 4);
+  });
+
+  it('is known where a period is complete and has papers', () => {
+    const [series] = seriesOf(weeks([9, 9, 0, 9, 9], [4]), {A: [1, 1, 0, 1, 1]});
+    const names = measuredRuns(series?.points ?? []).map((run) =>
+      run.map(({period}) => period.period)
+    );
+    expect(names).toEqual([['2026-W14', '2026-W15'], ['2026-W17']]);
   });
 });
 

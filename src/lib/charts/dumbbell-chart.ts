@@ -1,24 +1,71 @@
 import * as Plot from '@observablehq/plot';
 import {type ComparedTheme, type Comparison, largestChanges} from '../view/comparison.ts';
 import {direction, formatPoints, formatShortPeriod} from '../view/format.ts';
+import {formatVerdict} from '../view/verdicts.ts';
 import {shorten} from './end-labels.ts';
 import {formatTick, PAGE_STYLE} from './frame.ts';
 import {plain} from './svg.ts';
 
-const COLOURS = {up: 'var(--gain)', down: 'var(--loss)', level: 'var(--ink-2)'} as const;
+/** What proves nothing is grey, whatever its direction. */
+const COLOURS = {
+  rose: 'var(--gain)',
+  fell: 'var(--loss)',
+  'no clear change': 'var(--ink-2)',
+  'too few papers': 'var(--ink-2)'
+} as const;
 const MARKS = {up: '▲', down: '▼', level: '–'} as const;
 /** Where names and dots stand: beside each other, or on a narrow screen one above the other. */
 const LAYOUTS = {
-  wide: {row: 25, marginLeft: 280, ticks: 7, anchor: 'end', nameX: -10, nameY: 0, dotY: 0},
-  narrow: {row: 40, marginLeft: 8, ticks: 4, anchor: 'start', nameX: 4, nameY: -9, dotY: 8}
+  wide: {
+    row: 25,
+    marginLeft: 280,
+    marginRight: 190,
+    ticks: 7,
+    longest: 42,
+    name: {textAnchor: 'end', dx: -10, dy: 0},
+    verdict: {textAnchor: 'start', dx: 70, dy: 0},
+    dotY: 0
+  },
+  narrow: {
+    row: 44,
+    marginLeft: 8,
+    marginRight: 66,
+    ticks: 4,
+    longest: 36,
+    name: {textAnchor: 'start', dx: 4, dy: -9},
+    verdict: {textAnchor: 'end', dx: 62, dy: -9},
+    dotY: 8
+  }
 } as const;
 type Layout = (typeof LAYOUTS)['wide' | 'narrow'];
 
 const y = (row: ComparedTheme) => row.theme_id;
 const before = (row: ComparedTheme) => row.a_share;
 const after = (row: ComparedTheme) => row.b_share;
-const colourOf = ({change}: ComparedTheme) => COLOURS[direction(change)];
+/** The interval of the difference, seen from the earlier share; a share cannot be below 0. */
+const lower = (row: ComparedTheme) => Math.max(0, row.a_share + (row.difference_lower ?? 0));
+const upper = (row: ComparedTheme) => row.a_share + (row.difference_upper ?? 0);
+const colourOf = ({verdict}: ComparedTheme) => COLOURS[verdict];
 const changeOf = ({change}: ComparedTheme) => `${MARKS[direction(change)]} ${formatPoints(change)}`;
+const verdictOf = ({verdict, a_papers, b_papers}: ComparedTheme) =>
+  formatVerdict(verdict, a_papers + b_papers);
+
+/** A thin bar around the later share, which lies as far from the earlier one as the interval from 0. */
+const intervals = (rows: readonly ComparedTheme[], {dotY: dy}: Layout) =>
+  Plot.link(
+    rows.filter(({difference_lower}) => difference_lower !== null),
+    {
+      x1: lower,
+      x2: upper,
+      y,
+      dy,
+      stroke: colourOf,
+      strokeWidth: 5,
+      strokeOpacity: 0.28,
+      strokeLinecap: 'butt',
+      className: 'interval'
+    }
+  );
 
 /** A line per theme from a hollow dot to a filled one. */
 const dumbbells = (rows: readonly ComparedTheme[], {dotY: dy}: Layout): Plot.Markish[] => [
@@ -35,15 +82,13 @@ const dumbbells = (rows: readonly ComparedTheme[], {dotY: dy}: Layout): Plot.Mar
   Plot.dot(rows, {x: after, y, r: 4.4, fill: colourOf, dy})
 ];
 
-/** Names to the left, changes to the right. */
+/** Names to the left, changes and verdicts to the right. */
 const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] => [
   Plot.text(rows, {
     y,
-    text: (row: ComparedTheme) => shorten(row.theme, 42),
+    text: (row: ComparedTheme) => shorten(row.theme, layout.longest),
     frameAnchor: 'left',
-    textAnchor: layout.anchor,
-    dx: layout.nameX,
-    dy: layout.nameY,
+    ...layout.name,
     fill: 'var(--ink)',
     fontSize: 13,
     className: 'theme-name'
@@ -58,7 +103,8 @@ const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] =
     fill: colourOf,
     fontWeight: 600,
     fontVariant: 'tabular-nums'
-  })
+  }),
+  Plot.text(rows, {y, text: verdictOf, frameAnchor: 'right', ...layout.verdict, fill: colourOf})
 ];
 
 /** Which dot is which, said once, on the first line. */
@@ -75,42 +121,59 @@ function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {dotY: d
       text: () => formatShortPeriod(period),
       textAnchor: side,
       dx: side === 'end' ? -9 : 9,
-      fill: colourOf
+      fill: colourOf,
+      stroke: 'var(--paper)',
+      strokeWidth: 4
     });
   return [label(left, 'end'), label(right, 'start')];
 }
 
-/** Share of each theme in two periods: hollow for the earlier, filled for the later. */
+/** The largest value of all themes of a comparison, so that the charts of its parts share one scale. */
+const topOf = ({themes}: Comparison) =>
+  themes.reduce((top, row) => Math.max(top, row.a_share, row.b_share, upper(row)), 0.01);
+
+const axis = (ticks: number): Plot.Markish[] => [
+  Plot.gridX({ticks, stroke: 'var(--grid)', strokeOpacity: 1}),
+  Plot.axisX({
+    anchor: 'top',
+    ticks,
+    tickSize: 0,
+    label: null,
+    tickFormat: (value: number) => formatTick(value, 'share')
+  }),
+  Plot.ruleX([0], {stroke: 'var(--ink)'})
+];
+
+/**
+ * Share of some themes in two periods: hollow for the earlier, filled for the later, with the 95 %
+ * interval of the difference and the verdict. The scale is that of the whole comparison.
+ */
 export function dumbbellChart(
   comparison: Comparison,
-  {width, document}: {width: number; document: Document}
+  {
+    width,
+    document,
+    themes = comparison.themes
+  }: {width: number; document: Document; themes?: readonly ComparedTheme[]}
 ): Element {
-  const rows = largestChanges(comparison.themes);
+  const rows = largestChanges(themes);
   const layout = LAYOUTS[width < 600 ? 'narrow' : 'wide'];
-  const {ticks, marginLeft, row} = layout;
-  const top = rows.reduce((most, {a_share, b_share}) => Math.max(most, a_share, b_share), 0.01);
+  const {ticks, marginLeft, marginRight, row} = layout;
   return plain(
     Plot.plot({
       document,
       width,
       height: 36 + rows.length * row,
       marginLeft,
-      marginRight: 66,
+      marginRight,
       marginTop: 28,
       marginBottom: 8,
       style: PAGE_STYLE,
-      x: {domain: [0, top], nice: true, axis: null},
+      x: {domain: [0, topOf(comparison)], nice: true, axis: null},
       y: {type: 'point', domain: rows.map(y), axis: null, padding: 0.5},
       marks: [
-        Plot.gridX({ticks, stroke: 'var(--grid)', strokeOpacity: 1}),
-        Plot.axisX({
-          anchor: 'top',
-          ticks,
-          tickSize: 0,
-          label: null,
-          tickFormat: (value: number) => formatTick(value, 'share')
-        }),
-        Plot.ruleX([0], {stroke: 'var(--ink)'}),
+        axis(ticks),
+        intervals(rows, layout),
         dumbbells(rows, layout),
         sideLabels(comparison, rows, layout),
         names(rows, layout)

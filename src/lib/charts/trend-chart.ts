@@ -3,6 +3,7 @@ import {formatShortDay, formatShortPeriod} from '../view/format.ts';
 import {CONTEXT_COLOUR, themeColour, themeDash} from '../view/palette.ts';
 import type {Period} from '../view/period.ts';
 import type {Series} from '../view/series.ts';
+import {bandMarks, bandTop} from './band-marks.ts';
 import {endLabels, LABEL_ROOM} from './end-labels.ts';
 import {
   formatTick,
@@ -61,6 +62,8 @@ function groundMarks(
 export function trendChart(series: readonly Series[], options: TrendOptions): Element {
   const {measure, width, top, document, context = []} = options;
   const [first] = series;
+  const banded = series.length === 1 && measure === 'share' ? first : undefined;
+  const ceiling = banded ? Math.max(top, bandTop(banded)) : top;
   const periods = first?.points.map((point) => point.period) ?? [];
   const named = series.length > 1;
   const narrow = width < 600;
@@ -76,9 +79,10 @@ export function trendChart(series: readonly Series[], options: TrendOptions): El
       marginBottom: STRIP.total + 4,
       style: PAGE_STYLE,
       x: periodScale(periods),
-      y: {domain: [0, top], nice: true, axis: null},
+      y: {domain: [0, ceiling], nice: true, axis: null},
       marks: [
         groundMarks(periods, {measure, width: width - marginRight - MARGIN_LEFT}),
+        banded ? bandMarks(banded, themeColour(banded.themeId)) : null,
         context.map((one) =>
           lineMarks(one, {colour: CONTEXT_COLOUR, measure, width: 1, dots: false})
         ),
@@ -87,7 +91,7 @@ export function trendChart(series: readonly Series[], options: TrendOptions): El
         ),
         named ? endLabels(series, {measure, narrow}) : null,
         totalsStrip(periods),
-        first && !named ? tellColumns(first.points, top) : null
+        first && !named ? tellColumns(first.points, ceiling) : null
       ]
     })
   );

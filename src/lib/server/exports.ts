@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Dataset, ExportRow} from '../view/columns.ts';
-import {compare, type Comparison, pickPeriods} from '../view/comparison.ts';
+import {compare, type Comparison, onlyThemes, pickPeriods} from '../view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import type {Period} from '../view/period.ts';
@@ -12,7 +12,7 @@ import {daysOf, readPeriods, readTrends} from './trends.ts';
 /** Most papers that one export holds. */
 const MOST_PAPERS = 1_000_000;
 
-/** The counts of two periods, with shares and change. */
+/** Two periods with shares, change and verdict of the themes asked for; the verdicts never depend on which these are. */
 export async function readComparison(
   connection: DuckDBConnection,
   pair: readonly [Period, Period],
@@ -24,9 +24,9 @@ export async function readComparison(
     a_to: a.period_end,
     b_from: b.period_start,
     b_to: b.period_end,
-    themes
+    themes: []
   });
-  return compare(pair, counts);
+  return onlyThemes(compare(pair, counts), themes);
 }
 
 type Reader = (

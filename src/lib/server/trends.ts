@@ -35,16 +35,24 @@ export function daysOf(periods: readonly Period[], {from, to}: Pick<Selection, '
   return spanOf(periods) ?? {from, to};
 }
 
-/** Reads the themes and their course for a selection; all counts are of whole weeks or months. */
+/**
+ * Reads the themes and their course for a selection; all counts are of whole weeks or months. The
+ * verdicts on their changes never depend on which themes are asked for.
+ */
 export async function readTrends(
   connection: DuckDBConnection,
   selection: Selection & Pick<Filters, 'sort'>
 ): Promise<Trends> {
   const {unit, themes, sort} = selection;
   const periods = await readPeriods(connection, selection);
-  const range = {...daysOf(periods, selection), themes};
+  const range = {...daysOf(periods, selection), themes: []};
   const summaries = await runQuery(connection, themeList, range);
   const counts = await runQuery(connection, unit === 'week' ? themeWeeks : themeMonths, range);
   const series = buildSeries(summaries, periods, counts);
-  return {periods, series, rows: themeTable(summaries, series, sort)};
+  const asked = (themeId: number) => themes.length === 0 || themes.includes(themeId);
+  return {
+    periods,
+    series: series.filter(({themeId}) => asked(themeId)),
+    rows: themeTable(summaries, series, sort).filter(({theme_id}) => asked(theme_id))
+  };
 }

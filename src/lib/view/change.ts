@@ -1,5 +1,7 @@
-import {lastCompletePair} from './period.ts';
+import {themeChanges} from '../stats/change-verdict.ts';
+import {lastCompletePair, type Period} from './period.ts';
 import type {Point, Series} from './series.ts';
+import type {Verdict} from './verdicts.ts';
 
 /** How the share of a theme moved between two complete periods. */
 export interface Change {
@@ -7,14 +9,39 @@ export interface Change {
   readonly to: Point;
   /** Share after minus share before, −1 to 1. */
   readonly difference: number;
+  /** Of a test that is adjusted for all themes given. */
+  readonly verdict: Verdict;
 }
 
-/** The change between the last two complete periods; null while there are fewer than two. */
-export function latestChange({points}: Series): Change | null {
-  const pair = lastCompletePair(points.map((point) => point.period));
-  if (!pair) return null;
-  const [from, to] = pair.map((period) => points.find((point) => point.period === period));
-  return from && to ? {from, to, difference: to.share - from.share} : null;
+function sidesOf({themeId, points}: Series, [before, after]: readonly [Period, Period]) {
+  const from = points.find(({period}) => period === before);
+  const to = points.find(({period}) => period === after);
+  return from && to ? [{themeId, from, to}] : [];
+}
+
+/**
+ * The change of every theme between the last two complete periods, by theme id; of none while there
+ * are fewer than two. All themes of the analysis are to be given, whatever is shown: the verdicts
+ * are adjusted for their number.
+ */
+export function latestChanges(series: readonly Series[]): ReadonlyMap<number, Change> {
+  const pair = lastCompletePair(series[0]?.points.map(({period}) => period) ?? []);
+  if (!pair) return new Map();
+  const sides = new Map(
+    series.flatMap((one) => sidesOf(one, pair)).map((side) => [side.themeId, side])
+  );
+  const counts = [...sides.values()].map(({themeId, from, to}) => ({
+    themeId,
+    before: from.papers,
+    after: to.papers
+  }));
+  const totals = {before: pair[0].papers, after: pair[1].papers};
+  return new Map(
+    themeChanges(counts, {totals}).flatMap(({themeId, difference, verdict}) => {
+      const side = sides.get(themeId);
+      return side ? [[themeId, {from: side.from, to: side.to, difference, verdict}]] : [];
+    })
+  );
 }
 
 /** A theme and its latest change. */
@@ -24,17 +51,22 @@ export interface Mover {
   readonly change: Change;
 }
 
-/** The themes that gained and lost the most, largest first; those that did not move are in neither. */
-export function movers(series: readonly Series[], limit = 3): {gained: Mover[]; lost: Mover[]} {
-  const all = series
-    .flatMap(({themeId, theme, points}) => {
-      const change = latestChange({themeId, theme, points});
+/** The themes with their latest change, largest gain first, ties by theme id. */
+export function rankedChanges(series: readonly Series[]): Mover[] {
+  const changes = latestChanges(series);
+  return series
+    .flatMap(({themeId, theme}) => {
+      const change = changes.get(themeId);
       return change ? [{themeId, theme, change}] : [];
     })
     .sort((a, b) => b.change.difference - a.change.difference || a.themeId - b.themeId);
+}
+
+/** The themes that gained and lost the most, largest first, by chance or not; those that did not move are in neither. */
+export function movers(ranked: readonly Mover[], limit = 3): {gained: Mover[]; lost: Mover[]} {
   return {
-    gained: all.filter(({change}) => change.difference > 0).slice(0, limit),
-    lost: all
+    gained: ranked.filter(({change}) => change.difference > 0).slice(0, limit),
+    lost: ranked
       .filter(({change}) => change.difference < 0)
       .reverse()
       .slice(0, limit)

@@ -50,7 +50,8 @@ export const EXPORT_COLUMNS = {
     column('top_terms', 'list', 'Terms that tell it from the other themes, separated by "; ".'),
     column('change', 'fraction', 'Share of the last complete period minus that of the one before.'),
     column('change_from', 'text', 'The earlier period of that change.'),
-    column('change_to', 'text', 'The later period of that change.')
+    column('change_to', 'text', 'The later period of that change.'),
+    column('verdict', 'text', 'rose, fell, no clear change, or too few papers (not tested).')
   ],
   weeks: [
     column('week', 'text', 'ISO 8601 week, such as 2026-W15.'),
@@ -76,7 +77,24 @@ export const EXPORT_COLUMNS = {
     column('b_total', 'integer', 'Papers of all themes in b.'),
     column('b_share', 'fraction', 'b_papers / b_total, 0 to 1.'),
     column('b_complete', 'boolean', 'Whether the data covers all of b.'),
-    column('change', 'fraction', 'b_share − a_share.')
+    column('change', 'fraction', 'b_share − a_share.'),
+    column(
+      'difference_lower',
+      'fraction',
+      'Lower end of its 95 % interval; blank when not tested.'
+    ),
+    column(
+      'difference_upper',
+      'fraction',
+      'Upper end of its 95 % interval; blank when not tested.'
+    ),
+    column(
+      'p',
+      'fraction',
+      'Two-sided p-value of the change, to six decimals; blank when not tested.'
+    ),
+    column('adjusted_p', 'fraction', 'p adjusted for all themes at once; blank when not tested.'),
+    column('verdict', 'text', 'rose, fell, no clear change, or too few papers (not tested).')
   ]
 } as const satisfies Record<string, readonly Column[]>;
 

@@ -1,5 +1,8 @@
+import {themeChanges, type ThemeChange} from '../stats/change-verdict.ts';
+import {shareOf} from '../stats/proportion.ts';
 import {formatList, formatPeriodName} from './format.ts';
 import {lastCompletePair, type Period} from './period.ts';
+import {isClear, type Verdict} from './verdicts.ts';
 
 /** A theme in two periods. */
 export interface ComparedTheme {
@@ -11,6 +14,14 @@ export interface ComparedTheme {
   readonly b_share: number;
   /** Share in b minus share in a, −1 to 1. */
   readonly change: number;
+  /** 95 % interval of the change; null when there are too few papers to test. */
+  readonly difference_lower: number | null;
+  readonly difference_upper: number | null;
+  /** Two-sided; null when there are too few papers to test. */
+  readonly p: number | null;
+  /** Adjusted for all themes of the analysis; null when there are too few papers to test. */
+  readonly adjusted_p: number | null;
+  readonly verdict: Verdict;
 }
 
 /** Two periods, and per theme what changed from the first to the second, largest gain first. */
@@ -49,22 +60,57 @@ export function caution({a, b}: Comparison): string | null {
   const partial = [a, b].filter((period) => !period.complete).map(formatPeriodName);
   if (partial.length === 0) return null;
   const verb = partial.length === 1 ? 'is' : 'are';
-  return `The data covers only part of ${formatList(partial)}, which ${verb} marked partial: compare shares with care, and no counts.`;
+  return `The data covers only part of ${formatList(partial)}, which ${verb} marked partial: compare shares and verdicts with care, and no counts.`;
 }
 
-const shareOf = (papers: number, {papers: total}: Period) => (total === 0 ? 0 : papers / total);
-
-/** Puts shares and change to the counts of each theme. */
+/**
+ * Puts shares, change and verdict to the counts of each theme. All themes of the analysis are to be
+ * given, whatever is shown: the verdicts are adjusted for their number.
+ */
 export function compare(
   [a, b]: readonly [Period, Period],
   counts: readonly {theme_id: number; theme: string; a_papers: number; b_papers: number}[]
 ): Comparison {
-  const themes = counts.map((row) => {
-    const a_share = shareOf(row.a_papers, a);
-    const b_share = shareOf(row.b_papers, b);
-    return {...row, a_share, b_share, change: b_share - a_share};
+  const changes = themeChanges(
+    counts.map((row) => ({themeId: row.theme_id, before: row.a_papers, after: row.b_papers})),
+    {totals: {before: a.papers, after: b.papers}}
+  );
+  const themes = counts.flatMap((row, index): ComparedTheme[] => {
+    const change = changes[index];
+    return change ? [{...row, ...toldOf(change)}] : [];
   });
   return {a, b, themes: themes.sort((x, y) => y.change - x.change || x.theme_id - y.theme_id)};
+}
+
+function toldOf({before, after, difference, interval, p, adjustedP, verdict}: ThemeChange) {
+  return {
+    a_share: shareOf(before),
+    b_share: shareOf(after),
+    change: difference,
+    difference_lower: p === null ? null : interval.lower,
+    difference_upper: p === null ? null : interval.upper,
+    p,
+    adjusted_p: adjustedP,
+    verdict
+  };
+}
+
+/** The same comparison of some themes only, with verdicts as before; of all when none is named. */
+export const onlyThemes = (comparison: Comparison, themes: readonly number[]): Comparison => ({
+  ...comparison,
+  themes: comparison.themes.filter(({theme_id}) => themes.length === 0 || themes.includes(theme_id))
+});
+
+/** The themes that rose or fell, and the others, which are folded away; each in the order given. */
+export const splitByClarity = (themes: readonly ComparedTheme[]) => ({
+  clear: themes.filter(({verdict}) => isClear(verdict)),
+  unclear: themes.filter(({verdict}) => !isClear(verdict))
+});
+
+/** What is folded away: "No clear change (19), too few papers to tell (2)". */
+export function countUnclear(themes: readonly ComparedTheme[]): string {
+  const count = (wanted: Verdict) => themes.filter(({verdict}) => verdict === wanted).length;
+  return `No clear change (${count('no clear change')}), too few papers to tell (${count('too few papers')})`;
 }
 
 /** Most rows of a chart that a reader can follow; the table beside the chart has them all. */

@@ -1,4 +1,4 @@
-import type {Filters} from './filters.ts';
+import type {Filters, Measure} from './filters.ts';
 import {formatCount, formatDay, formatDays, formatList} from './format.ts';
 import {type Period, spanOf, type Unit} from './period.ts';
 
@@ -49,6 +49,10 @@ export function describeSettings(settings: string): string {
     )
     .join(', ');
 }
+
+/** What the band is, when there is one: a single theme in shares has one. */
+export const noteOnBand = (themes: number, measure: Measure): string =>
+  themes === 1 && measure === 'share' ? 'Band: 95 % interval of the share (Wilson).' : '';
 
 /** What the hatching means, when there is any. */
 export function noteOnPartial(periods: readonly Period[], unit: Unit): string {

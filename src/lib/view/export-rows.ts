@@ -16,7 +16,8 @@ export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
     top_terms,
     change: change?.difference ?? null,
     change_from: change?.from.period.period ?? null,
-    change_to: change?.to.period.period ?? null
+    change_to: change?.to.period.period ?? null,
+    verdict: change?.verdict ?? null
   }));
 
 /** One row per period and theme, oldest first. */

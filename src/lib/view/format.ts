@@ -39,6 +39,17 @@ export function formatPoints(difference: number): string {
   return `${difference < 0 ? MINUS : '+'}${text}`;
 }
 
+/** The ends of an interval of a difference, in points: "−0.4 to +2.1". */
+export const formatPointRange = (lower: number, upper: number) =>
+  `${formatPoints(lower)} to ${formatPoints(upper)}`;
+
+/** The ends of an interval of a share, in per cent: "2.0–4.8". */
+export const formatShareRange = ({lower, upper}: {lower: number; upper: number}) =>
+  `${(lower * 100).toFixed(1)}–${(upper * 100).toFixed(1)}`;
+
+/** A p-value: "0.031", "< 0.001". */
+export const formatP = (p: number) => (p < 0.001 ? `<${SPACE}0.001` : p.toFixed(3));
+
 /** The direction of a difference as it is printed, so that word and number never disagree. */
 export function direction(difference: number): 'up' | 'down' | 'level' {
   const printed = formatPoints(difference);

@@ -1,6 +1,7 @@
-import {movers, type Mover} from './change.ts';
+import {type Mover, movers, rankedChanges} from './change.ts';
 import {
-  formatChange,
+  formatCount,
+  formatList,
   formatPapers,
   formatPeriod,
   formatPeriodName,
@@ -9,25 +10,52 @@ import {
 } from './format.ts';
 import {lastCompletePair, type Period, type Unit} from './period.ts';
 import type {Series} from './series.ts';
+import {countVerdicts, TEST_IN_WORDS} from './verdicts.ts';
 
-/** The news of the newest complete period, in words that claim no more than counts can. */
+/** The news of the newest complete period, in words that claim no more than the tests can. */
 export interface Headline {
   readonly sentence: string;
-  /** What the sentence compares, with n, or what is missing for a comparison. */
+  /** What the sentence compares, with n, and how; empty when something is missing for a comparison. */
   readonly basis: string;
   readonly gained: readonly Mover[];
   readonly lost: readonly Mover[];
 }
 
-const told = ({theme, change}: Mover) =>
-  `${theme} (${formatChange(change.difference)}, to ${formatShare(change.to.share)})`;
+/** More themes than this are counted in each direction instead of named. */
+const MOST_NAMED = 2;
 
-function sentenceOf(latest: Period, gained?: Mover, lost?: Mover): string {
+const course = ({change: {from, to}}: Mover) =>
+  `from ${formatShare(from.share)} (${formatPapers(from.papers)}) to ` +
+  `${formatShare(to.share)} (${formatPapers(to.papers)})`;
+
+/** Those with a verdict, largest first: "A rose from … to …", "3 more rose". */
+function told(ranked: readonly Mover[], verdict: 'rose' | 'fell'): string[] {
+  const found = ranked.filter(({change}) => change.verdict === verdict);
+  const named = (verdict === 'rose' ? found : found.reverse()).slice(0, MOST_NAMED);
+  const more = found.length - named.length;
+  const rest = more > 0 ? [`${formatCount(more)} more ${verdict}`] : [];
+  return [...named.map((mover) => `${mover.theme} ${verdict} ${course(mover)}`), ...rest];
+}
+
+/** A change that proves nothing, with the reason. */
+function doubted(what: 'gain' | 'loss', mover: Mover | undefined): string {
+  if (!mover) return '';
+  const few = mover.change.verdict === 'too few papers';
+  const reason = few ? 'too few papers to tell' : 'within chance';
+  return ` Largest ${what}, ${reason}: ${mover.theme}, ${course(mover)}.`;
+}
+
+function sentenceOf(latest: Period, ranked: readonly Mover[]): string {
   const when = `In ${formatPeriod(latest)}`;
-  if (gained && lost) return `${when}, ${told(gained)} gained most and ${told(lost)} lost most.`;
-  if (gained) return `${when}, ${told(gained)} gained most; no theme lost.`;
-  if (lost) return `${when}, ${told(lost)} lost most; no theme gained.`;
-  return `${when}, no theme changed its share.`;
+  const news = [...told(ranked, 'rose'), ...told(ranked, 'fell')];
+  if (news.length > 0) return `${when}, ${formatList(news)}.`;
+  const {gained, lost} = movers(ranked, 1);
+  const largest = doubted('gain', gained[0]) + doubted('loss', lost[0]);
+  if (ranked.every(({change}) => change.verdict === 'too few papers')) {
+    return `${when}, too few papers to tell whether any theme changed.${largest}`;
+  }
+  if (largest === '') return `${when}, no theme changed its share.`;
+  return `${when}, no theme changed beyond chance.${largest}`;
 }
 
 function tooShort(periods: readonly Period[], unit: Unit): string {
@@ -38,7 +66,7 @@ function tooShort(periods: readonly Period[], unit: Unit): string {
   return `Two complete ${unit}s are needed to tell what changed; of the ${formatUnits(periods.length, unit)} shown ${have}.`;
 }
 
-/** Says which themes gained and lost most between the last two complete periods. */
+/** Says which themes rose and fell between the last two complete periods, or that none did beyond chance. */
 export function headline(
   series: readonly Series[],
   periods: readonly Period[],
@@ -49,15 +77,14 @@ export function headline(
     return {sentence: tooShort(periods, unit), basis: '', gained: [], lost: []};
   }
   const [previous, latest] = pair;
-  const {gained, lost} = movers(series);
+  const ranked = rankedChanges(series);
   const n = ({papers}: Period) => formatPapers(papers);
   return {
-    sentence: sentenceOf(latest, gained[0], lost[0]),
+    sentence: sentenceOf(latest, ranked),
     basis:
       `Shares of the papers of ${formatPeriodName(latest)} (${n(latest)}) against ` +
-      `${formatPeriodName(previous)} (${n(previous)}). Differences of counts, not tested: ` +
-      'where a theme has few papers a week, chance alone moves it by a point or more.',
-    gained,
-    lost
+      `${formatPeriodName(previous)} (${n(previous)}): ` +
+      `${countVerdicts(ranked.map(({change}) => change.verdict))}. ${TEST_IN_WORDS}`,
+    ...movers(ranked)
   };
 }

@@ -1,3 +1,4 @@
+import {wilsonInterval, type Interval} from '../stats/intervals.ts';
 import type {Period} from './period.ts';
 
 /** Papers of one theme in one period, as the database has them; periods without a paper may be missing. */
@@ -40,12 +41,23 @@ export function buildSeries(
   }));
 }
 
+/** 95 % interval of the share of a point (Wilson). */
+export const shareInterval = ({papers, period}: Point): Interval =>
+  wilsonInterval({count: papers, total: period.papers});
+
+/** Runs of points whose share is known within limits: complete, with papers to take a share of. */
+export const measuredRuns = (points: readonly Point[]): Point[][] =>
+  runsOf(points, ({period}) => period.complete && period.papers > 0);
+
 /** Runs of neighbouring complete points: a line is drawn along each and never into a partial period. */
-export function completeRuns(points: readonly Point[]): Point[][] {
+export const completeRuns = (points: readonly Point[]): Point[][] =>
+  runsOf(points, ({period}) => period.complete);
+
+function runsOf(points: readonly Point[], belongs: (point: Point) => boolean): Point[][] {
   const runs: Point[][] = [];
   let run: Point[] = [];
   for (const point of points) {
-    if (!point.period.complete) {
+    if (!belongs(point)) {
       run = [];
       continue;
     }

@@ -1,4 +1,4 @@
-import {latestChange, type Change} from './change.ts';
+import {latestChanges, type Change} from './change.ts';
 import type {ThemeSort} from './filters.ts';
 import type {Series} from './series.ts';
 
@@ -30,17 +30,18 @@ const ORDERS: Record<'theme' | 'papers' | 'change', Order> = {
   change: (a, b) => differenceOf(a) - differenceOf(b)
 };
 
-/** The rows of the table in the order asked for; ties go by theme id, in either direction. */
+/** The rows of the table in the order asked for; ties go by theme id, in either direction. The series are those of all themes. */
 export function themeTable(
   themes: readonly ThemeSummary[],
   series: readonly Series[],
   sort: ThemeSort
 ): ThemeRow[] {
   const seriesOf = new Map(series.map((one) => [one.themeId, one]));
+  const changes = latestChanges(series);
   const rows = themes.map((theme): ThemeRow => {
     const own = seriesOf.get(theme.theme_id);
     const found = own ?? {themeId: theme.theme_id, theme: theme.theme, points: []};
-    return {...theme, series: found, change: latestChange(found)};
+    return {...theme, series: found, change: changes.get(theme.theme_id) ?? null};
   });
   const descending = sort.startsWith('-');
   const order = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];

@@ -3,7 +3,22 @@ import {renderBoth} from '$lib/charts/render.ts';
 import {readComparison} from '$lib/server/exports.ts';
 import {read} from '$lib/server/read.ts';
 import {readPeriods} from '$lib/server/trends.ts';
-import {pickPeriods} from '$lib/view/comparison.ts';
+import {
+  type ComparedTheme,
+  type Comparison,
+  pickPeriods,
+  splitByClarity
+} from '$lib/view/comparison.ts';
+
+/** One chart of the themes that rose or fell and one of the others; null for none. */
+function drawCharts(comparison: Comparison) {
+  const draw = (themes: readonly ComparedTheme[]) =>
+    themes.length > 0
+      ? renderBoth((document, width) => dumbbellChart(comparison, {width, document, themes}))
+      : null;
+  const {clear, unclear} = splitByClarity(comparison.themes);
+  return {clear: draw(clear), unclear: draw(unclear)};
+}
 
 export const load = ({url}) =>
   read(url, async ({connection, run, filters, problems, parameters}) => {
@@ -19,9 +34,6 @@ export const load = ({url}) =>
       problems: [...problems, ...picked.problems],
       periods,
       comparison,
-      chart:
-        comparison && comparison.themes.length > 0
-          ? renderBoth((document, width) => dumbbellChart(comparison, {width, document}))
-          : null
+      charts: comparison && comparison.themes.length > 0 ? drawCharts(comparison) : null
     };
   });
