@@ -41,6 +41,8 @@ const FIRST_PAGE = `# Quality of the themes
 
 Measured against labelled corpora and against what a researcher would use instead. The part between the marks is written by \`npm run eval -- FILE.jsonl=K … --write docs/quality.md\`; \`npm run eval -- --help\` explains it.
 
+Seconds of the wall clock rise with whatever else the machine does, CPU seconds hardly. Targets that are missed stay in the table until they are met.
+
 ## Clustering
 `;
 
