@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {consensusClusters} from '../../src/lib/pipeline/consensus.ts';
+import {consensusClusters, votingRuns} from '../../src/lib/pipeline/consensus.ts';
 import {clusterRows, ClusterRows, similarities} from '../../src/lib/pipeline/kmeans.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
@@ -117,6 +117,11 @@ describe('consensus', () => {
     const agreed = seeds.map((seed) => consensusClusters(rows, {k: 8, seed, runs: 60}).labels);
     expect(agreement(agreed)).toBeGreaterThan(agreement(single) + 0.1);
   });
+
+  it('takes fewer runs for more rows, within bounds', () =>
+    expect([100, 1492, 3000, 1e6].map((rows) => votingRuns(rows, 'kernels'))).toEqual([
+      200, 200, 100, 60
+    ]));
 
   it('tells how far it is', () => {
     const seen: number[] = [];

@@ -64,6 +64,7 @@ describe('an analysis', () => {
   it('chooses the number of themes itself and keeps the curve', () => {
     const {themes, trials} = analyse(PAPERS, DEFAULT_SETTINGS);
     expect(trials.map((trial) => trial.themes)).toContain(themes.length);
+    expect(analyse().trials).toEqual([]);
   });
 
   it('reads the title of a paper without abstract, and counts an undated paper in no week', () => {
@@ -113,7 +114,7 @@ describe('an analysis', () => {
 
   it('reports its stages in order', () => {
     const stages: string[] = [];
-    analysePapers(PAPERS, SETTINGS, {sha256, onProgress: (stage) => stages.push(stage)});
+    analysePapers(PAPERS, DEFAULT_SETTINGS, {sha256, onProgress: (stage) => stages.push(stage)});
     expect([...new Set(stages)]).toEqual([
       'Reading abstracts',
       'Collecting words and phrases',

@@ -12,8 +12,18 @@ export interface ConsensusOptions {
   readonly onRun?: (done: number, all: number) => void;
 }
 
-/** Enough for the same themes from nearly every seed; ml-kmeans takes too long for as many. */
-const RUNS = {kernels: 200, 'ml-kmeans': 12} as const;
+/** ml-kmeans is too slow for as many runs as the kernels can do. */
+const REFERENCE_RUNS = 12;
+const LEAST_RUNS = 60;
+const MOST_RUNS = 200;
+/** Large corpora settle with fewer runs: so many rows are clustered in all, within those bounds. */
+const ROWS_IN_ALL = 300_000;
+
+/** The number of runs that vote, which depends on the number of rows alone. */
+export function votingRuns(rows: number, engine: ClusterEngine): number {
+  if (engine === 'ml-kmeans') return REFERENCE_RUNS;
+  return Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(ROWS_IN_ALL / rows)));
+}
 
 /** What the runs take of the latent dimensions in turn: agreement over several is worth more. */
 const WIDTHS = [0.6, 1, 1.4];
@@ -58,7 +68,13 @@ function votes(labellings: readonly Int32Array[], k: number): SparseMatrix {
  */
 export function consensusClusters(
   space: Matrix,
-  {k, seed, engine = 'kernels', runs = RUNS[engine], onRun = () => undefined}: ConsensusOptions
+  {
+    k,
+    seed,
+    engine = 'kernels',
+    runs = votingRuns(space.rows, engine),
+    onRun = () => undefined
+  }: ConsensusOptions
 ): Clustering {
   const widest = Math.max(...WIDTHS);
   const spaces = WIDTHS.map((width) =>

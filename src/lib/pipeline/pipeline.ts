@@ -191,9 +191,12 @@ export function analysePapers(
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
   const rows = normalizeRows(takeRows(space.documents, filled));
 
-  const trials = tryThemeCounts(rows, settings.seed, (done, of) =>
-    onProgress('Trying numbers of themes', done, of)
-  );
+  const trials =
+    settings.themes === null
+      ? tryThemeCounts(rows, settings.seed, (done, of) => {
+          onProgress('Trying numbers of themes', done, of);
+        })
+      : [];
   const k = settings.themes ?? chooseThemeCount(trials);
   if (k > rows.rows) {
     throw new RangeError(
