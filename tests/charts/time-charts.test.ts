@@ -105,7 +105,7 @@ describe('the band of a single theme', () => {
   it('stays within the axis and is named in the chart', () => {
     const chart = draw(one);
     const heights = pairs(bands(chart)[0]?.getAttribute('d') ?? null).map(([, y = 0]) => y);
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(12);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(22);
     expect(texts(chart)).toContain('band: 95 % interval');
   });
 

@@ -9,6 +9,7 @@ const PAGES = [
   '/themes/1',
   '/compare',
   '/compare?unit=month',
+  '/compare?a=2026-W15&b=2026-W16',
   '/themes/999'
 ];
 

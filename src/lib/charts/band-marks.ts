@@ -32,7 +32,7 @@ export function bandMarks({points}: Series, colour: string): Plot.Markish[] {
   );
   const label = Plot.text(['band: 95 % interval'], {
     frameAnchor: 'top-right',
-    dy: -8,
+    dy: -14,
     fill: 'var(--ink-2)',
     fontSize: 11
   });

@@ -24,7 +24,8 @@ const LAYOUTS = {
     longest: 42,
     name: {textAnchor: 'end', dx: -10, dy: 0},
     verdict: {textAnchor: 'start', dx: 70, dy: 0},
-    dotY: 0
+    dotY: 0,
+    sideY: -13
   },
   narrow: {
     row: 44,
@@ -34,9 +35,12 @@ const LAYOUTS = {
     longest: 36,
     name: {textAnchor: 'start', dx: 4, dy: -9},
     verdict: {textAnchor: 'end', dx: 62, dy: -9},
-    dotY: 8
+    dotY: 8,
+    sideY: 21
   }
 } as const;
+/** Pixels above the first row: the axis, and on wide screens the names of the sides. */
+const HEAD = 36;
 type Layout = (typeof LAYOUTS)['wide' | 'narrow'];
 
 const y = (row: ComparedTheme) => row.theme_id;
@@ -107,8 +111,8 @@ const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] =
   Plot.text(rows, {y, text: verdictOf, frameAnchor: 'right', ...layout.verdict, fill: colourOf})
 ];
 
-/** Which dot is which, said once, on the first line. */
-function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {dotY: dy}: Layout) {
+/** Which dot is which, said once, above or below the first line, where no bar runs. */
+function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {sideY: dy}: Layout) {
   const [first] = rows;
   if (!first) return [];
   const left = first.change < 0 ? ([b, after] as const) : ([a, before] as const);
@@ -120,7 +124,7 @@ function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {dotY: d
       dy,
       text: () => formatShortPeriod(period),
       textAnchor: side,
-      dx: side === 'end' ? -9 : 9,
+      dx: side === 'end' ? 3 : -3,
       fill: colourOf,
       stroke: 'var(--paper)',
       strokeWidth: 4
@@ -138,6 +142,7 @@ const axis = (ticks: number): Plot.Markish[] => [
     anchor: 'top',
     ticks,
     tickSize: 0,
+    tickPadding: 11,
     label: null,
     tickFormat: (value: number) => formatTick(value, 'share')
   }),
@@ -163,10 +168,10 @@ export function dumbbellChart(
     Plot.plot({
       document,
       width,
-      height: 36 + rows.length * row,
+      height: HEAD + 8 + rows.length * row,
       marginLeft,
       marginRight,
-      marginTop: 28,
+      marginTop: HEAD,
       marginBottom: 8,
       style: PAGE_STYLE,
       x: {domain: [0, topOf(comparison)], nice: true, axis: null},

@@ -75,7 +75,7 @@ export function trendChart(series: readonly Series[], options: TrendOptions): El
       height: narrow ? 300 : 400,
       marginLeft: MARGIN_LEFT,
       marginRight,
-      marginTop: 12,
+      marginTop: banded ? 22 : 12,
       marginBottom: STRIP.total + 4,
       style: PAGE_STYLE,
       x: periodScale(periods),
