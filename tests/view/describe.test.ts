@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {latestChanges} from '../../src/lib/view/change.ts';
 import {
   describeFilters,
   describeSettings,
+  describeTheme,
   describeWeekBasis,
   noteOnBand,
   noteOnPartial
@@ -10,7 +12,7 @@ import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
 import {safeLink} from '../../src/lib/view/link.ts';
 import {readPaging} from '../../src/lib/view/paging.ts';
 import {themeDash} from '../../src/lib/view/palette.ts';
-import {weeks} from './fixture.ts';
+import {seriesOf, weeks} from './fixture.ts';
 
 describe('the state of the filters as a sentence', () => {
   const periods = weeks([1, 1]);
@@ -87,3 +89,19 @@ describe('a link from the data', () => {
 
 it('lines are dashed once the colours come again', () =>
   expect([1, 24, 25, 49].map(themeDash)).toEqual(['none', 'none', '7 3', '2 3']));
+
+describe('a theme in one sentence', () => {
+  const [series] = seriesOf(weeks([100, 200]), {'World Models': [2, 8]});
+  const plain = (text: string) => text.replace(/\s/g, ' ');
+  const change = series ? (latestChanges([series]).get(1) ?? null) : null;
+
+  it('tells size, latest change and verdict', () =>
+    expect(plain(describeTheme({papers: 10, share: 0.05, change}))).toBe(
+      '10 papers, 5.0 % of the range shown; 2026-W15: up 2.0 points, from 2.0 % (2 papers) to 4.0 % (8 papers): no clear change.'
+    ));
+
+  it('tells the size alone where there is nothing to compare', () =>
+    expect(plain(describeTheme({papers: 1, share: 1, change: null}))).toBe(
+      '1 paper, 100.0 % of the range shown.'
+    ));
+});

@@ -1,6 +1,17 @@
 import type {Filters, Measure} from './filters.ts';
-import {formatCount, formatDay, formatDays, formatList} from './format.ts';
+import {
+  formatChange,
+  formatCount,
+  formatDay,
+  formatDays,
+  formatList,
+  formatPapers,
+  formatPeriodName,
+  formatShare
+} from './format.ts';
 import {type Period, spanOf, type Unit} from './period.ts';
+import type {ThemeRow} from './theme-table.ts';
+import {formatVerdict} from './verdicts.ts';
 
 /** More chosen themes than this are counted instead of named. */
 const MOST_NAMED = 3;
@@ -59,4 +70,19 @@ export function noteOnPartial(periods: readonly Period[], unit: Unit): string {
   const partial = periods.filter((period) => !period.complete).length;
   if (partial === 0) return '';
   return `Hatched: ${unit}s that the data covers only in part, drawn as hollow dots and never compared.`;
+}
+
+/** The size of a theme and its latest change with the verdict, in one sentence. */
+export function describeTheme({
+  papers,
+  share,
+  change
+}: Pick<ThemeRow, 'papers' | 'share' | 'change'>): string {
+  const size = `${formatPapers(papers)}, ${formatShare(share)} of the range shown`;
+  if (!change) return `${size}.`;
+  const {from, to, difference, verdict} = change;
+  const side = (point: typeof from) =>
+    `${formatShare(point.share)} (${formatPapers(point.papers)})`;
+  const found = formatVerdict(verdict, from.papers + to.papers);
+  return `${size}; ${formatPeriodName(to.period)}: ${formatChange(difference)}, from ${side(from)} to ${side(to)}: ${found}.`;
 }
