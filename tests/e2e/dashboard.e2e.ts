@@ -214,3 +214,9 @@ test.describe('the comparison', () => {
     );
   });
 });
+
+test('a download refuses a filter that it cannot follow, and says why', async ({request}) => {
+  const answer = await request.get('/papers.csv?from=garbage');
+  expect(answer.status()).toBe(400);
+  expect(await answer.text()).toContain('“garbage” is no date (YYYY-MM-DD)');
+});
