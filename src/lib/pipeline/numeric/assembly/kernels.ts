@@ -144,7 +144,25 @@ export function sumByLabel(
   }
 }
 
-/** Lowers each row's distance to the squared distance to one point, where that is less. */
+/** Squared difference of four numbers each. */
+function squared(left: v128, right: v128): v128 {
+  const difference = f32x4.sub(left, right);
+  return f32x4.mul(difference, difference);
+}
+
+/** Stores the sum of four lanes where it is less than what stands there. */
+function lower(place: usize, sum: v128): void {
+  const distance =
+    f32x4.extract_lane(sum, 0) +
+    f32x4.extract_lane(sum, 1) +
+    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+  if (distance < f32.load(place)) f32.store(place, distance);
+}
+
+/**
+ * Lowers each row's distance to the squared distance to one point, where that is less; four rows at
+ * a time, since one alone would wait for its own sum.
+ */
 export function lowerDistances(
   rows: usize,
   n: i32,
@@ -153,19 +171,27 @@ export function lowerDistances(
   distances: usize
 ): void {
   const rowBytes = <usize>width * FLOAT;
-  for (let row = 0; row < n; row++) {
-    const at = rows + <usize>row * rowBytes;
-    let sum = f32x4.splat(0);
+  for (let row = 0; row < n; row += 4) {
+    const a = rows + <usize>row * rowBytes;
+    const b = row + 1 < n ? a + rowBytes : a;
+    const c = row + 2 < n ? a + 2 * rowBytes : a;
+    const d = row + 3 < n ? a + 3 * rowBytes : a;
+    let aSum = f32x4.splat(0),
+      bSum = aSum,
+      cSum = aSum,
+      dSum = aSum;
     for (let index: usize = 0; index < rowBytes; index += VECTOR) {
-      const difference = f32x4.sub(v128.load(at + index), v128.load(point + index));
-      sum = f32x4.add(sum, f32x4.mul(difference, difference));
+      const to = v128.load(point + index);
+      aSum = f32x4.add(aSum, squared(v128.load(a + index), to));
+      bSum = f32x4.add(bSum, squared(v128.load(b + index), to));
+      cSum = f32x4.add(cSum, squared(v128.load(c + index), to));
+      dSum = f32x4.add(dSum, squared(v128.load(d + index), to));
     }
-    const distance =
-      f32x4.extract_lane(sum, 0) +
-      f32x4.extract_lane(sum, 1) +
-      (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
     const place = distances + <usize>row * FLOAT;
-    if (distance < f32.load(place)) f32.store(place, distance);
+    lower(place, aSum);
+    if (row + 1 < n) lower(place + FLOAT, bSum);
+    if (row + 2 < n) lower(place + 2 * FLOAT, cSum);
+    if (row + 3 < n) lower(place + 3 * FLOAT, dSum);
   }
 }
 
