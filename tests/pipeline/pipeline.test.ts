@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {AnalysisSettings} from '../../src/lib/model.ts';
-import {analysePapers, identifyRun} from '../../src/lib/pipeline/pipeline.ts';
+import {analysePapers} from '../../src/lib/pipeline/pipeline.ts';
+import {identifyRun} from '../../src/lib/pipeline/run-identity.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';
 import {paper, threeSubjects} from './papers.ts';
@@ -35,7 +36,7 @@ describe('an analysis', () => {
 
   it('has another run id for other papers, seeds and settings', () => {
     const id = (papers = PAPERS, settings = SETTINGS) =>
-      identifyRun(papers, settings, {sha256}).runId;
+      identifyRun(papers, settings, sha256).runId;
     const ids = [
       id(),
       id(PAPERS.slice(1)),

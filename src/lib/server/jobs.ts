@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
-import {analysePapers, identifyRun, type PipelineContext} from '../pipeline/pipeline.ts';
+import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
+import {identifyRun} from '../pipeline/run-identity.ts';
 import {readSource} from '../sources/read.ts';
 import {SourceError} from '../sources/source-error.ts';
 import {inTransaction} from './database.ts';
@@ -99,7 +100,7 @@ export function analyseLibrary(
     const papers = await writeLibrary(home, readPapers);
     const before = await readPointer(home);
     const context = {sha256, onProgress};
-    if (before?.runId === identifyRun(papers, settings, context).runId) {
+    if (before?.runId === identifyRun(papers, settings, sha256).runId) {
       return {status: 'unchanged', published: before};
     }
     const analysis = analysePapers(papers, settings, context);

@@ -1,4 +1,3 @@
-import {KERNELS} from './kernels-wasm.ts';
 import {
   assignmentBiases,
   type Assigned,
@@ -6,107 +5,11 @@ import {
   type LabelSums,
   type RowKernels
 } from './kernels.ts';
-import {zeros, type Matrix, type SparseMatrix} from './matrix.ts';
+import type {Matrix, SparseMatrix} from './matrix.ts';
+import {BLOCK, DOUBLE, FLOAT, padded, VECTOR, Workspace} from './workspace.ts';
 
-type Loop = (...values: number[]) => number;
-type LoopName =
-  | 'sparseTimesDense'
-  | 'transposedTimesDense'
-  | 'rotate'
-  | 'gram'
-  | 'argmax'
-  | 'sumByLabel'
-  | 'lowerDistances';
-
-const PAGE = 65_536;
-const FLOAT = 4;
-const DOUBLE = 8;
-/** Widths are padded with zeros to whole vectors, those of products to two of them. */
-const VECTOR = 4;
-const BLOCK = 8;
 /** Rows whose products with all centroids are kept at a time, to stay in the cache. */
 const CHUNK = 256;
-
-const padded = (count: number, to: number): number => Math.ceil(count / to) * to;
-
-let compiled: WebAssembly.Module | undefined;
-
-function module(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNELS), (sign) => sign.charCodeAt(0)));
-  return compiled;
-}
-
-/** A linear memory of its own with the loops over it; places are handed out one behind the other. */
-class Workspace {
-  readonly #memory = new WebAssembly.Memory({initial: 1});
-  readonly #loops: Record<LoopName, Loop>;
-  #end = 0;
-
-  constructor() {
-    const {exports} = new WebAssembly.Instance(module(), {env: {memory: this.#memory}});
-    this.#loops = exports as Record<LoopName, Loop>;
-  }
-
-  /** Room for so many bytes, all zero. */
-  reserve(bytes: number): number {
-    const at = this.#end;
-    this.#end = padded(at + bytes, 16);
-    const missing = this.#end - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
-    return at;
-  }
-
-  floats(at: number, length: number): Float32Array {
-    return new Float32Array(this.#memory.buffer, at, length);
-  }
-
-  doubles(at: number, length: number): Float64Array {
-    return new Float64Array(this.#memory.buffer, at, length);
-  }
-
-  integers(at: number, length: number): Int32Array {
-    return new Int32Array(this.#memory.buffer, at, length);
-  }
-
-  /** Copies a matrix in, each row padded with zeros. */
-  putMatrix({rows, columns, values}: Matrix, width: number): number {
-    const at = this.reserve(rows * width * FLOAT);
-    const target = this.floats(at, rows * width);
-    for (let row = 0; row < rows; row++) {
-      target.set(values.subarray(row * columns, (row + 1) * columns), row * width);
-    }
-    return at;
-  }
-
-  /** Copies a matrix out, without the padding of its rows. */
-  takeMatrix(
-    at: number,
-    {rows, columns, width}: {rows: number; columns: number; width: number}
-  ): Matrix {
-    const matrix = zeros(rows, columns);
-    const source = this.floats(at, rows * width);
-    for (let row = 0; row < rows; row++) {
-      matrix.values.set(source.subarray(row * width, row * width + columns), row * columns);
-    }
-    return matrix;
-  }
-
-  putIntegers(values: Int32Array): number {
-    const at = this.reserve(values.length * FLOAT);
-    this.integers(at, values.length).set(values);
-    return at;
-  }
-
-  putFloats(values: Float32Array): number {
-    const at = this.reserve(values.length * FLOAT);
-    this.floats(at, values.length).set(values);
-    return at;
-  }
-
-  run(name: LoopName, ...values: readonly number[]): number {
-    return this.#loops[name](...values);
-  }
-}
 
 function multiplySparse(
   name: 'sparseTimesDense' | 'transposedTimesDense',

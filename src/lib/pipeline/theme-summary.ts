@@ -1,0 +1,44 @@
+import type {Assignment, NameProof, Paper, Theme} from '../model.ts';
+import type {Label} from './labels.ts';
+import {countWeeks} from './weeks.ts';
+
+/** Papers that are named as carrying a theme's name best. */
+const CARRIERS = 3;
+
+/** The papers of an analysis and their themes, row by row. */
+export interface Members {
+  readonly papers: readonly Paper[];
+  readonly assignments: readonly Assignment[];
+}
+
+function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): NameProof {
+  const similarity = (row: number) => assignments[row]?.similarity ?? -1;
+  const carriers = name.rows.toSorted((a, b) => similarity(b) - similarity(a) || a - b);
+  return {
+    inside: name.inside,
+    outside: name.outside,
+    runnersUp: runnersUp.map((other) => other.name),
+    carriers: carriers.slice(0, CARRIERS).map((row) => papers[row]?.id ?? '')
+  };
+}
+
+/** A theme as it is stored: its size, course, terms and the proof of its name. */
+export function summarizeTheme(index: number, label: Label, {papers, assignments}: Members): Theme {
+  const members = papers.filter((_, row) => assignments[row]?.themeId === index + 1);
+  const weeks = countWeeks(members);
+  const similarity = assignments.reduce(
+    (sum, {themeId, similarity: value}) => sum + (themeId === index + 1 ? (value ?? 0) : 0),
+    0
+  );
+  return {
+    id: index + 1,
+    name: label.name.name,
+    papers: members.length,
+    share: members.length / papers.length,
+    firstWeek: weeks[0]?.start ?? null,
+    lastWeek: weeks.at(-1)?.start ?? null,
+    cohesion: members.length > 0 ? similarity / members.length : 0,
+    terms: label.terms,
+    proof: proofOf(label, {papers, assignments})
+  };
+}
