@@ -12,19 +12,21 @@ import {BLOCK, DOUBLE, FLOAT, padded, VECTOR, Workspace} from './workspace.ts';
 const CHUNK = 256;
 
 function multiplySparse(
-  name: 'sparseTimesDense' | 'transposedTimesDense',
   sparse: SparseMatrix,
-  dense: Matrix
+  dense: Matrix,
+  {transposed}: {transposed: boolean}
 ): Matrix {
   const workspace = new Workspace();
   const width = padded(dense.columns, VECTOR);
-  const rows = name === 'sparseTimesDense' ? sparse.rows : sparse.columns;
-  const starts = workspace.putIntegers(sparse.starts);
-  const columns = workspace.putIntegers(sparse.indices);
-  const values = workspace.putFloats(sparse.values);
+  const rows = transposed ? sparse.columns : sparse.rows;
+  const places = [
+    workspace.putIntegers(sparse.starts),
+    workspace.putIntegers(sparse.indices),
+    workspace.putFloats(sparse.values)
+  ];
   const right = workspace.putMatrix(dense, width);
   const out = workspace.reserve(rows * width * FLOAT);
-  workspace.run(name, starts, columns, values, sparse.rows, right, width, out);
+  workspace.run('sparseProduct', ...places, sparse.rows, right, width, out, Number(transposed));
   return workspace.takeMatrix(out, {rows, columns: dense.columns, width});
 }
 
@@ -154,8 +156,8 @@ class WorkspaceRows implements RowKernels {
 
 /** The kernels in WebAssembly with SIMD, the same bits on every machine. */
 export const wasmKernels: Kernels = {
-  sparseTimesDense: (sparse, dense) => multiplySparse('sparseTimesDense', sparse, dense),
-  transposedTimesDense: (sparse, dense) => multiplySparse('transposedTimesDense', sparse, dense),
+  sparseTimesDense: (sparse, dense) => multiplySparse(sparse, dense, {transposed: false}),
+  transposedTimesDense: (sparse, dense) => multiplySparse(sparse, dense, {transposed: true}),
   rotate,
   gram,
   over: (rows) => new WorkspaceRows(rows)

@@ -2,14 +2,7 @@ import {KERNELS} from './kernels-wasm.ts';
 import {zeros, type Matrix} from './matrix.ts';
 
 type Loop = (...values: number[]) => number;
-type LoopName =
-  | 'sparseTimesDense'
-  | 'transposedTimesDense'
-  | 'rotate'
-  | 'gram'
-  | 'argmax'
-  | 'sumByLabel'
-  | 'lowerDistances';
+type LoopName = 'sparseProduct' | 'rotate' | 'gram' | 'argmax' | 'sumByLabel' | 'lowerDistances';
 
 const PAGE = 65_536;
 /** Bytes in a float32, or an int32, and in a float64. */

@@ -205,43 +205,27 @@ function addScaled(to: usize, from: usize, scale: v128, bytes: usize): void {
   }
 }
 
-/** Sparse rows (n rows by `starts`, columns and values) times dense (columns × width) into out (n × width). */
-export function sparseTimesDense(
+/**
+ * Sparse rows (n rows by `starts`, columns and values) times dense (columns × width) into out
+ * (n × width); or the transposed rows times dense (n × width) into out (columns × width).
+ */
+export function sparseProduct(
   starts: usize,
   columns: usize,
   values: usize,
   n: i32,
   dense: usize,
   width: i32,
-  out: usize
+  out: usize,
+  transposed: bool
 ): void {
   const bytes = <usize>width * FLOAT;
-  for (let row = 0; row < n; row++) {
-    const to = out + <usize>row * bytes;
-    const end = <usize>i32.load(starts + (<usize>row + 1) * FLOAT);
-    for (let entry = <usize>i32.load(starts + <usize>row * FLOAT); entry < end; entry++) {
-      const from = dense + <usize>i32.load(columns + entry * FLOAT) * bytes;
-      addScaled(to, from, v128.load_splat<f32>(values + entry * FLOAT), bytes);
-    }
-  }
-}
-
-/** Transposed sparse rows times dense (n × width) into out (columns × width). */
-export function transposedTimesDense(
-  starts: usize,
-  columns: usize,
-  values: usize,
-  n: i32,
-  dense: usize,
-  width: i32,
-  out: usize
-): void {
-  const bytes = <usize>width * FLOAT;
-  for (let row = 0; row < n; row++) {
-    const from = dense + <usize>row * bytes;
-    const end = <usize>i32.load(starts + (<usize>row + 1) * FLOAT);
-    for (let entry = <usize>i32.load(starts + <usize>row * FLOAT); entry < end; entry++) {
-      const to = out + <usize>i32.load(columns + entry * FLOAT) * bytes;
+  for (let row: usize = 0; row < <usize>n; row++) {
+    const end = <usize>i32.load(starts + (row + 1) * FLOAT);
+    for (let entry = <usize>i32.load(starts + row * FLOAT); entry < end; entry++) {
+      const column = <usize>i32.load(columns + entry * FLOAT);
+      const to = out + (transposed ? column : row) * bytes;
+      const from = dense + (transposed ? row : column) * bytes;
       addScaled(to, from, v128.load_splat<f32>(values + entry * FLOAT), bytes);
     }
   }
