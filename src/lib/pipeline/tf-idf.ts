@@ -36,8 +36,8 @@ export function countTerms(
 }
 
 /**
- * Rare terms tell papers apart even more than their logarithm grants: to this power, agreement with
- * the fields of arXiv papers rises from 0.58 to 0.61 and with the classes of news stays (docs/quality.md).
+ * Rare terms tell papers apart even more than their logarithm grants: of the powers 1 to 2.5, this one
+ * raises the agreement with the fields of arXiv papers and costs none with the classes of news.
  */
 const IDF_POWER = 1.5;
 

@@ -13,6 +13,7 @@ import {titleKey} from '../sources/identity.ts';
 import {appendRows, day, integer, moment, text, texts} from './append.ts';
 import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
+import {factCells} from './paper-cells.ts';
 
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS papers (
@@ -136,12 +137,7 @@ async function writePapers(
       text(paper.abstract),
       day(paper.published),
       day(paper.listed),
-      texts(paper.authors),
-      integer(paper.authorCount),
-      text(paper.organisation),
-      integer(paper.upvotes),
-      integer(paper.comments),
-      text(paper.url),
+      ...factCells(paper),
       integer(paper.version),
       texts(paper.sources)
     ])

@@ -19,6 +19,7 @@ import {
 import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
 import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
+import {factCells} from './paper-cells.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 
 type Rows = Iterable<readonly Cell[]>;
@@ -59,12 +60,7 @@ const paperRows = ({papers, assignments}: Analysis): Cell[][] =>
       day(paper.published),
       day(paper.listed),
       day(dated === null ? null : weekStart(dated)),
-      texts(paper.authors),
-      integer(paper.authorCount),
-      text(paper.organisation),
-      integer(paper.upvotes),
-      integer(paper.comments),
-      text(paper.url),
+      ...factCells(paper),
       integer(assignments[index]?.themeId ?? null),
       double(assignments[index]?.similarity ?? null)
     ];
