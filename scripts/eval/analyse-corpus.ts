@@ -5,9 +5,9 @@ import {TOP_TERMS} from './topics.ts';
 
 const [file = '', k = 'auto', seed = '1'] = process.argv.slice(2);
 
-function analyseCorpus() {
+async function analyseCorpus() {
   const {papers, lines} = readCorpus(file);
-  const {assignments, themes} = analyse(papers, {
+  const {assignments, themes} = await analyse(papers, {
     themes: k === 'auto' ? null : Number(k),
     seed: Number(seed)
   });
@@ -24,7 +24,7 @@ function analyseCorpus() {
 }
 
 try {
-  process.stdout.write(`${JSON.stringify(analyseCorpus())}\n`);
+  process.stdout.write(`${JSON.stringify(await analyseCorpus())}\n`);
 } catch (error) {
   // Whoever reads it wants the reason, not the place in the code.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

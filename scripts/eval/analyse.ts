@@ -7,4 +7,4 @@ import {sha256} from '../../src/lib/server/sha256.ts';
 export const analyse = (
   papers: readonly Paper[],
   settings: Pick<AnalysisSettings, 'themes' | 'seed'>
-): Analysis => analysePapers(papers, {...DEFAULT_SETTINGS, ...settings}, {sha256});
+): Promise<Analysis> => analysePapers(papers, {...DEFAULT_SETTINGS, ...settings}, {sha256});

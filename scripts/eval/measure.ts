@@ -39,27 +39,25 @@ export interface MeasureOptions {
 }
 
 /** Analyses a random part of the papers. */
-function resample({papers}: Corpus, k: number | null, seed: number): Resample {
+async function resample({papers}: Corpus, k: number | null, seed: number): Promise<Resample> {
   const size = Math.round(RESAMPLED_SHARE * papers.length);
   const items = subsample(papers.length, size, seededRandom(seed));
   const part = items.flatMap((item) => papers[item] ?? []);
-  const themeOf = new Map(
-    analyse(part, {themes: k, seed}).assignments.map(({paperId, themeId}) => [paperId, themeId])
-  );
+  const {assignments} = await analyse(part, {themes: k, seed});
+  const themeOf = new Map(assignments.map(({paperId, themeId}) => [paperId, themeId]));
   return {items, labels: part.map(({id}) => themeOf.get(id) ?? NO_THEME)};
 }
 
-function resamplingStability(
+async function resamplingStability(
   corpus: Corpus,
   {k, resamples, onProgress}: MeasureOptions
-): number | null {
-  const seeds = Array.from({length: resamples}, (_, index) => index + 1);
-  return meanPairwiseAgreement(
-    seeds.map((seed) => {
-      onProgress(`${corpus.name}: samples of 80 %`, seed - 1, resamples);
-      return resample(corpus, k, seed);
-    })
-  );
+): Promise<number | null> {
+  const samples: Resample[] = [];
+  for (let seed = 1; seed <= resamples; seed++) {
+    onProgress(`${corpus.name}: samples of 80 %`, seed - 1, resamples);
+    samples.push(await resample(corpus, k, seed));
+  }
+  return meanPairwiseAgreement(samples);
 }
 
 async function runSeeds(corpus: Corpus, {k, seeds, peer, onProgress}: MeasureOptions) {
@@ -97,7 +95,7 @@ export async function measure(corpus: Corpus, options: MeasureOptions): Promise<
     themes: ours.map(({topics}) => topics.length),
     ours: score(corpus, ours),
     peer: theirs.length > 0 ? score(corpus, theirs) : null,
-    resamplingStability: resamplingStability(corpus, options),
+    resamplingStability: await resamplingStability(corpus, options),
     ...topicQuality(ours[0]?.topics ?? [], corpus.papers),
     unassigned: mean(unassigned) ?? 0
   };

@@ -27,7 +27,7 @@ function clouds(rows: number, k: number, spread = 0.15): Matrix {
 const truth = (rows: number, k: number) => Array.from({length: rows}, (_, row) => row % k);
 
 describe('k-means', () => {
-  it('finds clouds that lie apart', () => {
+  it('finds clouds that lie apart', async () => {
     const {labels} = clusterRows(clouds(120, 4), {k: 4, seed: 1, restarts: 5});
     expect(adjustedRandIndex(labels, truth(120, 4))).toBe(1);
   });
@@ -99,12 +99,12 @@ describe('k-means', () => {
 });
 
 describe('consensus', () => {
-  it('finds clouds that lie apart', () => {
-    const {labels} = consensusClusters(clouds(150, 5), {k: 5, seed: 1, runs: 10});
+  it('finds clouds that lie apart', async () => {
+    const {labels} = await consensusClusters(clouds(150, 5), {k: 5, seed: 1, runs: 10});
     expect(adjustedRandIndex(labels, truth(150, 5))).toBe(1);
   });
 
-  it('agrees more between seeds than single runs do', () => {
+  it('agrees more between seeds than single runs do', async () => {
     const rows = clouds(400, 10, 1.2);
     const seeds = [1, 2, 3, 4];
     const agreement = (labellings: readonly Int32Array[]) => {
@@ -114,7 +114,9 @@ describe('consensus', () => {
       return pairs.reduce((sum, [a, b]) => sum + adjustedRandIndex(a, b), 0) / pairs.length;
     };
     const single = seeds.map((seed) => clusterRows(rows, {k: 8, seed, restarts: 1}).labels);
-    const agreed = seeds.map((seed) => consensusClusters(rows, {k: 8, seed, runs: 60}).labels);
+    const agreed = await Promise.all(
+      seeds.map(async (seed) => (await consensusClusters(rows, {k: 8, seed, runs: 60})).labels)
+    );
     expect(agreement(agreed)).toBeGreaterThan(agreement(single) + 0.1);
   });
 
@@ -123,9 +125,14 @@ describe('consensus', () => {
       200, 200, 100, 60
     ]));
 
-  it('tells how far it is', () => {
+  it('tells how far it is', async () => {
     const seen: number[] = [];
-    consensusClusters(clouds(30, 2), {k: 2, seed: 1, runs: 3, onRun: (done) => seen.push(done)});
+    await consensusClusters(clouds(30, 2), {
+      k: 2,
+      seed: 1,
+      runs: 3,
+      onRun: (done) => seen.push(done)
+    });
     expect(seen).toEqual([1, 2, 3]);
   });
 });

@@ -12,8 +12,8 @@ const SETTINGS: AnalysisSettings = {...DEFAULT_SETTINGS, themes: 3};
 const analyse = (papers = PAPERS, settings = SETTINGS) => analysePapers(papers, settings, {sha256});
 
 describe('an analysis', () => {
-  it('tells three unlike subjects apart and names them', () => {
-    const {themes, assignments} = analyse();
+  it('tells three unlike subjects apart and names them', async () => {
+    const {themes, assignments} = await analyse();
     expect(themes.map(({name, papers}) => [name, papers]).sort()).toEqual([
       ['Coral Reefs', 20],
       ['Graph Coloring', 20],
@@ -24,17 +24,20 @@ describe('an analysis', () => {
     ).toBe(1);
   });
 
-  it('is the same for the same papers in any order', () => {
-    const expected = analyse();
-    fc.assert(
-      fc.property(fc.shuffledSubarray(PAPERS, {minLength: PAPERS.length}), (shuffled) => {
-        expect(analyse(shuffled)).toEqual(expected);
-      }),
+  it('is the same for the same papers in any order', async () => {
+    const expected = await analyse();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(PAPERS, {minLength: PAPERS.length}),
+        async (shuffled) => {
+          expect(await analyse(shuffled)).toEqual(expected);
+        }
+      ),
       {numRuns: 3}
     );
   });
 
-  it('has another run id for other papers, seeds and settings', () => {
+  it('has another run id for other papers, seeds and settings', async () => {
     const id = (papers = PAPERS, settings = SETTINGS) =>
       identifyRun(papers, settings, sha256).runId;
     const ids = [
@@ -45,40 +48,41 @@ describe('an analysis', () => {
       id(PAPERS, {...SETTINGS, dimensions: 10})
     ];
     expect(new Set(ids).size).toBe(5);
-    expect(analyse().runId).toBe(id());
+    expect((await analyse()).runId).toBe(id());
   });
 
-  it('takes only papers within the range, both ends included', () => {
+  it('takes only papers within the range, both ends included', async () => {
     const range = {...SETTINGS, from: '2026-03-09', to: '2026-04-10'};
-    const days = analyse(PAPERS, range)
-      .papers.map(({listed}) => listed ?? '')
-      .sort();
+    const days = (await analyse(PAPERS, range)).papers.map(({listed}) => listed ?? '').sort();
     expect([days.length, days[0], days.at(-1)]).toEqual([25, '2026-03-09', '2026-04-10']);
   });
 
-  it('obeys the number of themes and the dimensions', () => {
-    expect(analyse(PAPERS, {...SETTINGS, themes: 5}).themes.length).toBe(5);
-    const narrow = analyse(PAPERS, {...SETTINGS, dimensions: 2}).explainedVariance;
-    expect(narrow).toBeLessThan(analyse().explainedVariance);
+  it('obeys the number of themes and the dimensions', async () => {
+    expect((await analyse(PAPERS, {...SETTINGS, themes: 5})).themes.length).toBe(5);
+    const narrow = (await analyse(PAPERS, {...SETTINGS, dimensions: 2})).explainedVariance;
+    expect(narrow).toBeLessThan((await analyse()).explainedVariance);
   });
 
-  it('chooses the number of themes itself and keeps the curve', () => {
-    const {themes, trials} = analyse(PAPERS, DEFAULT_SETTINGS);
+  it('chooses the number of themes itself and keeps the curve', async () => {
+    const {themes, trials} = await analyse(PAPERS, DEFAULT_SETTINGS);
     expect(trials.map((trial) => trial.themes)).toContain(themes.length);
-    expect(analyse().trials).toEqual([]);
+    expect((await analyse()).trials).toEqual([]);
   });
 
-  it('reads the title of a paper without abstract, and counts an undated paper in no week', () => {
+  it('reads the title of a paper without abstract, and counts an undated paper in no week', async () => {
     const extra = paper({id: 'x', title: 'Reward models and reward hacking'});
-    const {assignments, themes, weeks, withoutAbstract, weekBasis} = analyse([...PAPERS, extra]);
+    const {assignments, themes, weeks, withoutAbstract, weekBasis} = await analyse([
+      ...PAPERS,
+      extra
+    ]);
     const theme = assignments.find(({paperId}) => paperId === 'x')?.themeId;
     expect(themes.find(({id}) => id === theme)?.name).toBe('Reward Models');
     expect(weeks.reduce((sum, week) => sum + week.papers, 0)).toBe(60);
     expect([withoutAbstract, weekBasis]).toEqual([1, {listed: 60, published: 0, undated: 1}]);
   });
 
-  it('leaves a paper that shares no term unassigned, and counts it', () => {
-    const {assignments, themes} = analyse([...PAPERS, paper({id: 'x', title: '12 — 34'})]);
+  it('leaves a paper that shares no term unassigned, and counts it', async () => {
+    const {assignments, themes} = await analyse([...PAPERS, paper({id: 'x', title: '12 — 34'})]);
     expect(assignments.find(({paperId}) => paperId === 'x')).toEqual({
       paperId: 'x',
       themeId: null,
@@ -87,8 +91,8 @@ describe('an analysis', () => {
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(60);
   });
 
-  it('adds up: papers, themes, weeks', () => {
-    const {papers, themes, themeWeeks, weeks} = analyse();
+  it('adds up: papers, themes, weeks', async () => {
+    const {papers, themes, themeWeeks, weeks} = await analyse();
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(papers.length);
     expect(themes.reduce((sum, theme) => sum + theme.share, 0)).toBeCloseTo(1, 12);
     weeks.forEach((week) => {
@@ -97,25 +101,28 @@ describe('an analysis', () => {
     });
   });
 
-  it.each([0, 1, 19])('refuses %i papers and says how many it takes', (count) =>
-    expect(() => analyse(PAPERS.slice(0, count))).toThrow(
+  it.each([0, 1, 19])('refuses %i papers and says how many it takes', async (count) =>
+    expect(analyse(PAPERS.slice(0, count))).rejects.toThrow(
       `${count} papers, expected at least 20: too few to tell themes apart`
     )
   );
 
-  it('names the range that holds too few papers', () =>
-    expect(() => analyse(PAPERS, {...SETTINGS, from: '2030-01-01'})).toThrow(
+  it('names the range that holds too few papers', async () =>
+    expect(analyse(PAPERS, {...SETTINGS, from: '2030-01-01'})).rejects.toThrow(
       '0 papers from 2030-01-01 to the end, expected at least 20'
     ));
 
-  it('refuses more themes than papers', () =>
-    expect(() => analyse(PAPERS, {...SETTINGS, themes: 61})).toThrow(
+  it('refuses more themes than papers', async () =>
+    expect(analyse(PAPERS, {...SETTINGS, themes: 61})).rejects.toThrow(
       'themes is 61, expected at most 60'
     ));
 
-  it('reports its stages in order', () => {
+  it('reports its stages in order', async () => {
     const stages: string[] = [];
-    analysePapers(PAPERS, DEFAULT_SETTINGS, {sha256, onProgress: (stage) => stages.push(stage)});
+    await analysePapers(PAPERS, DEFAULT_SETTINGS, {
+      sha256,
+      onProgress: (stage) => stages.push(stage)
+    });
     expect([...new Set(stages)]).toEqual([
       'Reading abstracts',
       'Collecting words and phrases',

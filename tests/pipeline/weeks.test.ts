@@ -98,7 +98,7 @@ describe('themes by week', () => {
     }));
     const weeks = countWeeks(papers);
     expect(
-      countThemeWeeks(papers, assignments, {weeks, themes: 2}).map((row) => row.papers)
+      countThemeWeeks(papers, assignments, {weeks, themeIds: [1, 2]}).map((row) => row.papers)
     ).toEqual([1, 0, 0, 0, 0, 1]);
   });
 });

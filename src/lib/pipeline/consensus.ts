@@ -66,7 +66,7 @@ function votes(labellings: readonly Int32Array[], k: number): SparseMatrix {
  * together. A hypergraph cut by the singular vectors of the votes (Strehl and Ghosh 2002, in the
  * spectral form of Fern and Brodley 2004).
  */
-export function consensusClusters(
+export async function consensusClusters(
   space: Matrix,
   {
     k,
@@ -75,7 +75,7 @@ export function consensusClusters(
     runs = votingRuns(space.rows, engine),
     onRun = () => undefined
   }: ConsensusOptions
-): Clustering {
+): Promise<Clustering> {
   const widest = Math.max(...WIDTHS);
   const spaces = WIDTHS.map((width) =>
     Math.max(1, Math.round((space.columns * width) / widest))

@@ -112,16 +112,16 @@ function findThemeCount(
  * @throws TooFewPapersError when fewer than 20 papers lie in the range or hold terms
  * @throws RangeError when more themes are asked for than there are papers
  */
-export function analysePapers(
+export async function analysePapers(
   all: readonly Paper[],
   settings: AnalysisSettings,
   {sha256, onProgress: report = () => undefined}: PipelineContext
-): Analysis {
+): Promise<Analysis> {
   const {papers, dataHash, runId} = identifyRun(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const space = mapPapers(papers, settings, report);
   const {k, trials} = findThemeCount(space.rows, settings, report);
-  const clustering = consensusClusters(space.rows, {
+  const clustering = await consensusClusters(space.rows, {
     k,
     seed: settings.seed,
     onRun: (done, of) => {
@@ -130,9 +130,10 @@ export function analysePapers(
   });
   const place = {filled: space.filled, papers: papers.length, k};
   const {labels, similarity} = spreadMembership(clustering, space.rows, place);
+  const themeIds = Array.from({length: k}, (_, label) => label + 1);
   const assignments = papers.map(({id}, row) => ({
     paperId: id,
-    themeId: (labels[row] ?? -1) + 1 || null,
+    themeId: themeIds[labels[row] ?? -1] ?? null,
     similarity: similarity[row] ?? null
   }));
   report('Naming themes', 0, 1);
@@ -144,10 +145,12 @@ export function analysePapers(
     pipelineVersion: PIPELINE_VERSION,
     dataHash,
     papers,
-    themes: names.map((label, index) => summarizeTheme(index, label, {papers, assignments})),
+    themes: names.map((name, label) =>
+      summarizeTheme(themeIds[label] ?? 0, name, {papers, assignments})
+    ),
     assignments,
     weeks,
-    themeWeeks: countThemeWeeks(papers, assignments, {weeks, themes: k}),
+    themeWeeks: countThemeWeeks(papers, assignments, {weeks, themeIds}),
     trials,
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,

@@ -23,15 +23,15 @@ function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): Name
 }
 
 /** A theme as it is stored: its size, course, terms and the proof of its name. */
-export function summarizeTheme(index: number, label: Label, {papers, assignments}: Members): Theme {
-  const members = papers.filter((_, row) => assignments[row]?.themeId === index + 1);
+export function summarizeTheme(id: number, label: Label, {papers, assignments}: Members): Theme {
+  const members = papers.filter((_, row) => assignments[row]?.themeId === id);
   const weeks = countWeeks(members);
   const similarity = assignments.reduce(
-    (sum, {themeId, similarity: value}) => sum + (themeId === index + 1 ? (value ?? 0) : 0),
+    (sum, {themeId, similarity: value}) => sum + (themeId === id ? (value ?? 0) : 0),
     0
   );
   return {
-    id: index + 1,
+    id,
     name: label.name.name,
     papers: members.length,
     share: members.length / papers.length,

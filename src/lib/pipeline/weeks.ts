@@ -73,24 +73,24 @@ function ends(days: readonly Day[]): readonly [Day, Day] {
   return [first, last];
 }
 
-/** Papers of each theme in each week, weeks without any as 0; by week, then by theme. */
+/** Papers of each theme in each week, weeks without any as 0; by week, then in the order of the themes given. */
 export function countThemeWeeks(
   papers: readonly Paper[],
   assignments: readonly Assignment[],
-  {weeks, themes}: {weeks: readonly Week[]; themes: number}
+  {weeks, themeIds}: {weeks: readonly Week[]; themeIds: readonly number[]}
 ): ThemeWeek[] {
-  const counts = new Map(weeks.map(({start}) => [start, new Int32Array(themes + 1)]));
+  const counts = new Map(weeks.map(({start}) => [start, new Map<number, number>()]));
   papers.forEach((paper, index) => {
     const day = dayOfPaper(paper);
     const themeId = assignments[index]?.themeId ?? null;
     const row = day === null ? undefined : counts.get(weekStart(day));
-    if (row && themeId !== null) row[themeId] = (row[themeId] ?? 0) + 1;
+    if (row && themeId !== null) row.set(themeId, (row.get(themeId) ?? 0) + 1);
   });
   return weeks.flatMap(({start}) =>
-    Array.from({length: themes}, (_, index) => ({
+    themeIds.map((themeId) => ({
       weekStart: start,
-      themeId: index + 1,
-      papers: counts.get(start)?.[index + 1] ?? 0
+      themeId,
+      papers: counts.get(start)?.get(themeId) ?? 0
     }))
   );
 }

@@ -103,7 +103,7 @@ export function analyseLibrary(
     if (before?.runId === identifyRun(papers, settings, sha256).runId) {
       return {status: 'unchanged', published: before};
     }
-    const analysis = analysePapers(papers, settings, context);
+    const analysis = await analysePapers(papers, settings, context);
     onProgress('Publishing', 0, 1);
     return {status: 'published', analysis, published: await publish(home, analysis, now())};
   });

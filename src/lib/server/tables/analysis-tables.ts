@@ -1,0 +1,25 @@
+import {papersTable} from './papers-table.ts';
+import {runTable} from './run-table.ts';
+import {themeCountTrialsTable} from './theme-count-trials-table.ts';
+import {themeNamesTable} from './theme-names-table.ts';
+import {themeTermsTable} from './theme-terms-table.ts';
+import {themeWeeksTable} from './theme-weeks-table.ts';
+import {themesTable} from './themes-table.ts';
+import {weeksTable} from './weeks-table.ts';
+import type {AnalysisTable} from './table.ts';
+
+/** The tables of an analysis file, in the order in which they are written. */
+export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
+  runTable,
+  themesTable,
+  themeNamesTable,
+  themeTermsTable,
+  papersTable,
+  weeksTable,
+  themeWeeksTable,
+  themeCountTrialsTable
+];
+
+/** The statement that creates an empty table. */
+export const createTable = ({name, columns}: AnalysisTable): string =>
+  `CREATE TABLE ${name} (${columns})`;

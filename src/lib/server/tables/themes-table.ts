@@ -1,0 +1,28 @@
+import {day, double, integer, text} from '../append.ts';
+import type {AnalysisTable} from './table.ts';
+
+export const themesTable: AnalysisTable = {
+  name: 'themes',
+  columns: `
+    theme_id INTEGER PRIMARY KEY,
+    theme VARCHAR NOT NULL,
+    papers INTEGER NOT NULL,
+    share DOUBLE NOT NULL,
+    cohesion DOUBLE NOT NULL,
+    first_week DATE,
+    last_week DATE`,
+  rows: ({themes}) =>
+    themes.map((theme) => [
+      integer(theme.id),
+      text(theme.name),
+      integer(theme.papers),
+      double(theme.share),
+      double(theme.cohesion),
+      day(theme.firstWeek),
+      day(theme.lastWeek)
+    ]),
+  integrity: [
+    `SELECT abs((SELECT sum(papers) FROM themes)
+       - (SELECT count(*) FROM papers WHERE theme_id IS NOT NULL))::INTEGER`
+  ]
+};
