@@ -175,15 +175,18 @@ describe('a damaged file', () => {
     ));
 });
 
+// A pattern that backtracks would take hours for these, beyond the time limit of any test.
 it.each([
-  ['one endless line', '• '.repeat(500_000)],
-  ['endless dots', '·\n'.repeat(300_000)],
-  ['endless quotes', `Daily Papers\n\n.${'"'.repeat(1_000_000)}x`],
-  ['endless brackets', `[${'['.repeat(4_000)}${']'.repeat(4_000)},{"paper": {}}]`],
-  ['endless escapes', `{"title": "${'ax2014'.repeat(150_000)}"}`],
-  ['endless spaces', `{"title": "a${' '.repeat(1_000_000)}b"}`]
-])('%s take less than a second', (_, text) => {
-  const started = performance.now();
-  faultOf(text);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  ['one endless line', '• '.repeat(500_000), 'unknown-format'],
+  ['endless dots', '·\n'.repeat(300_000), 'unknown-format'],
+  ['endless quotes', `Daily Papers\n\n.${'"'.repeat(1_000_000)}x`, 'daily-papers-page'],
+  [
+    'endless brackets',
+    `[${'['.repeat(4_000)}${']'.repeat(4_000)},{"paper": {}}]`,
+    'huggingface-api'
+  ],
+  ['endless escapes', `{"title": "${'ax2014'.repeat(150_000)}"}`, 'jsonl'],
+  ['endless spaces', `{"title": "a${' '.repeat(1_000_000)}b"}`, 'jsonl']
+])('reads %s to the end', (_, text, expected) => {
+  expect([faultOf(text)].flat()).toContain(expected);
 });
