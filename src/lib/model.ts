@@ -141,6 +141,30 @@ export interface ThemeWeek {
   readonly papers: number;
 }
 
+/** A word or phrase of the papers. */
+export interface Term {
+  /** In its commonest surface form. */
+  readonly term: string;
+  /** Its stems, one space between them. */
+  readonly stemKey: string;
+  /** Papers that hold it. */
+  readonly documentFrequency: number;
+  /** Whether it has a weight in finding the themes; rare and very common words have none. */
+  readonly weighed: boolean;
+}
+
+/** Which terms the papers hold; the entries of paper i lie from `starts[i]` to `starts[i + 1]`. */
+export interface TermTable {
+  /** A term's id is its place. */
+  readonly terms: readonly Term[];
+  readonly starts: Int32Array;
+  /** Rising within a paper. */
+  readonly termIds: Int32Array;
+  /** Occurrences in title and abstract together, and in the title alone. */
+  readonly counts: Int32Array;
+  readonly titleCounts: Int32Array;
+}
+
 /** One number of themes that was tried. */
 export interface ThemeCountTrial {
   readonly themes: number;
@@ -164,6 +188,8 @@ export interface Analysis {
   readonly weeks: readonly Week[];
   readonly themeWeeks: readonly ThemeWeek[];
   readonly trials: readonly ThemeCountTrial[];
+  /** The terms of the papers, in the order of `papers`. */
+  readonly terms: TermTable;
   /** Size of the vocabulary, in terms. */
   readonly vocabulary: number;
   /** Share of the variance that the latent dimensions keep, 0 to 1. */

@@ -43,6 +43,25 @@ describe('publishing', () => {
     }
   });
 
+  it('stores the terms of each paper, by term and then by paper', async () => {
+    const home = await analysedHome();
+    const rows = await withAnalysis(async (connection) => {
+      const reader = await connection.runAndReadAll(
+        `SELECT paper_id, stem_key, count, title_count, term_id, paper_row
+         FROM paper_terms JOIN terms USING (term_id) JOIN papers USING (paper_row)`
+      );
+      return reader.getRows();
+    }, home);
+    const own = rows.filter(([paperId]) => paperId === '2603.00001');
+    expect(own.find(([, stemKey]) => stemKey === 'coral reef')?.slice(2, 4)).toEqual([2, 1]);
+    const table = await withAnalysis(async (connection) => {
+      const reader = await connection.runAndReadAll('SELECT term_id, paper_row FROM paper_terms');
+      return reader.getRows().map(([term, paper]) => Number(term) * 1000 + Number(paper));
+    }, home);
+    expect(table.length).toBe(rows.length);
+    expect(table).toEqual(table.toSorted((a, b) => a - b));
+  });
+
   it('does nothing when nothing has changed', async () => {
     const home = await analysedHome();
     const before = await readPointer(home);

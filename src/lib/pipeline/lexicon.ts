@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly kinds: readonly number[];
   /** Number of distinct stems. */
   readonly stemCount: number;
+  /** Each distinct stem, by stem number. */
+  readonly stemTexts: readonly string[];
 }
 
 const NUMBER_ONLY = /^[\p{N}.,'+-]+$/u;
@@ -47,11 +49,12 @@ export class LexiconBuilder implements Lexicon {
   readonly words: string[] = [];
   readonly stems: number[] = [];
   readonly kinds: number[] = [];
+  readonly stemTexts: string[] = [];
   readonly #wordNumbers = new Map<string, number>();
   readonly #stemNumbers = new Map<string, number>();
 
   get stemCount(): number {
-    return this.#stemNumbers.size;
+    return this.stemTexts.length;
   }
 
   /** The number of a word, which is a new one when the word is. */
@@ -69,7 +72,8 @@ export class LexiconBuilder implements Lexicon {
   #stemNumber(stem: string): number {
     const known = this.#stemNumbers.get(stem);
     if (known !== undefined) return known;
-    const number = this.#stemNumbers.size;
+    const number = this.stemTexts.length;
+    this.stemTexts.push(stem);
     this.#stemNumbers.set(stem, number);
     return number;
   }

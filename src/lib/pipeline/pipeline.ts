@@ -15,6 +15,7 @@ import {spreadMembership} from './membership.ts';
 import {identifyRun} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
+import {tabulateTerms} from './term-table.ts';
 import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -152,6 +153,7 @@ export async function analysePapers(
     weeks,
     themeWeeks: countThemeWeeks(papers, assignments, {weeks, themeIds}),
     trials,
+    terms: tabulateTerms(space.corpus, space.vocabulary),
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,
     weekBasis: weekBasis(papers),

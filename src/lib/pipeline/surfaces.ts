@@ -26,7 +26,7 @@ function stretchText(
 }
 
 /** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
-const PLAIN_PLACE = 1000;
+export const PLAIN_PLACE = 1000;
 
 /** One spelling of a term: where it stands, and how its letters are cased there. */
 class Spelling {

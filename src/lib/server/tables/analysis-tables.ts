@@ -1,5 +1,7 @@
+import {paperTermsTable} from './paper-terms-table.ts';
 import {papersTable} from './papers-table.ts';
 import {runTable} from './run-table.ts';
+import {termsTable} from './terms-table.ts';
 import {themeCountTrialsTable} from './theme-count-trials-table.ts';
 import {themeNamesTable} from './theme-names-table.ts';
 import {themeTermsTable} from './theme-terms-table.ts';
@@ -17,7 +19,9 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   papersTable,
   weeksTable,
   themeWeeksTable,
-  themeCountTrialsTable
+  themeCountTrialsTable,
+  termsTable,
+  paperTermsTable
 ];
 
 /** The statement that creates an empty table. */

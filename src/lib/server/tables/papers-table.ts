@@ -20,7 +20,8 @@ export const papersTable: AnalysisTable = {
     comments INTEGER,
     url VARCHAR,
     theme_id INTEGER,
-    similarity DOUBLE`,
+    similarity DOUBLE,
+    paper_row INTEGER NOT NULL`,
   rows: ({papers, assignments}) =>
     papers.map((paper, index) => {
       const dated = dayOfPaper(paper);
@@ -33,7 +34,8 @@ export const papersTable: AnalysisTable = {
         day(dated === null ? null : weekStart(dated)),
         ...factCells(paper),
         integer(assignments[index]?.themeId ?? null),
-        double(assignments[index]?.similarity ?? null)
+        double(assignments[index]?.similarity ?? null),
+        integer(index)
       ];
     }),
   integrity: [

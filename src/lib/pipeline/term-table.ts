@@ -1,0 +1,137 @@
+import type {Term, TermTable} from '../model.ts';
+import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
+import {WORD_KIND, type Lexicon} from './lexicon.ts';
+import {termForms} from './surfaces.ts';
+import {visitTerms, type Vocabulary} from './vocabulary.ts';
+import {wordForms} from './word-forms.ts';
+
+/** Whether a word says anything by itself: stop words and bare numbers do not. */
+const hasWeight = (word: number, {kinds}: Lexicon): boolean =>
+  kinds[word] === WORD_KIND.content || kinds[word] === WORD_KIND.generic;
+
+/** The numbers of the terms: first those of the vocabulary, then the words that it left out. */
+interface Numbering {
+  readonly size: number;
+  /** Term of each stem, −1 for a stem that stands for stop words alone. */
+  readonly ofStem: Int32Array;
+}
+
+function numberTerms({lexicon}: Corpus, {nodes, terms}: Vocabulary): Numbering {
+  const ofStem = new Int32Array(lexicon.stemCount).fill(-1);
+  for (let stem = 0; stem < lexicon.stemCount; stem++) ofStem[stem] = terms[stem] ?? -1;
+  let size = nodes.length;
+  lexicon.stems.forEach((stem, word) => {
+    if (hasWeight(word, lexicon) && ofStem[stem] === -1) ofStem[stem] = size++;
+  });
+  return {size, ofStem};
+}
+
+/** Counts the terms of one document after another without a new object for each. */
+class Tally {
+  readonly counts: Int32Array;
+  readonly titleCounts: Int32Array;
+  readonly touched: number[] = [];
+
+  constructor(terms: number) {
+    this.counts = new Int32Array(terms);
+    this.titleCounts = new Int32Array(terms);
+  }
+
+  add(term: number, inTitle: boolean): void {
+    if (this.counts[term] === 0) this.touched.push(term);
+    this.counts[term] = (this.counts[term] ?? 0) + 1;
+    if (inTitle) this.titleCounts[term] = (this.titleCounts[term] ?? 0) + 1;
+  }
+
+  /** The terms since the last call by rising number, each as term, count, count in the title. */
+  drain(visit: (term: number, count: number, titleCount: number) => void): void {
+    for (const term of this.touched.sort((a, b) => a - b)) {
+      visit(term, this.counts[term] ?? 0, this.titleCounts[term] ?? 0);
+      this.counts[term] = 0;
+      this.titleCounts[term] = 0;
+    }
+    this.touched.length = 0;
+  }
+}
+
+/** Every word of weight by its stem, and every phrase of the vocabulary. */
+function visitAll(
+  document: Document,
+  {lexicon, vocabulary, ofStem}: {lexicon: Lexicon; vocabulary: Vocabulary; ofStem: Int32Array},
+  visit: (term: number, start: number) => void
+): void {
+  document.forEach((code, position) => {
+    if (code === BREAK || !hasWeight(wordOf(code), lexicon)) return;
+    visit(ofStem[lexicon.stems[wordOf(code)] ?? 0] ?? -1, position);
+  });
+  const ofPhrase = (term: number, start: number, length: number) => {
+    if (length > 1) visit(term, start);
+  };
+  visitTerms(document, vocabulary, {lexicon, visit: ofPhrase});
+}
+
+/** The stems of a node of the tree of phrases, one space between them. */
+function stemKey(tree: Vocabulary['tree'], stemTexts: readonly string[], node: number): string {
+  const last = stemTexts[tree.lastStems[node] ?? 0] ?? '';
+  const parent = tree.parents[node] ?? -1;
+  return parent === -1 ? last : `${stemKey(tree, stemTexts, parent)} ${last}`;
+}
+
+function describeTerms(
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  {size, ofStem}: Numbering
+): Omit<Term, 'documentFrequency'>[] {
+  const {stemTexts} = corpus.lexicon;
+  const {nodes, tree} = vocabulary;
+  const phrases = nodes.flatMap((node, term) => ((tree.parents[node] ?? -1) === -1 ? [] : [term]));
+  const forms = termForms(corpus, vocabulary, new Set(phrases));
+  const described = Array.from({length: size}, (_, term) => ({
+    term: forms.get(term)?.form ?? '',
+    stemKey: stemKey(tree, stemTexts, nodes[term] ?? 0),
+    weighed: term < nodes.length
+  }));
+  const words = wordForms(corpus);
+  ofStem.forEach((term, stem) => {
+    const own = described[term];
+    if (own) described[term] = {...own, term: words[stem] ?? '', stemKey: stemTexts[stem] ?? ''};
+  });
+  return described;
+}
+
+/**
+ * Which terms each paper holds, and how often: every word that says something by itself, rare ones
+ * too, and every phrase of the vocabulary. Search, the reasons why a paper lies in its theme and what
+ * changed inside a theme are read from it.
+ */
+export function tabulateTerms(corpus: Corpus, vocabulary: Vocabulary): TermTable {
+  const {documents, abstractStarts, lexicon} = corpus;
+  const numbering = numberTerms(corpus, vocabulary);
+  const tally = new Tally(numbering.size);
+  const documentFrequency = new Int32Array(numbering.size);
+  const starts = new Int32Array(documents.length + 1);
+  const [termIds, counts, titleCounts]: [number[], number[], number[]] = [[], [], []];
+  documents.forEach((document, paper) => {
+    const abstractStart = abstractStarts[paper] ?? 0;
+    visitAll(document, {lexicon, vocabulary, ofStem: numbering.ofStem}, (term, start) => {
+      tally.add(term, start < abstractStart);
+    });
+    tally.drain((term, count, titleCount) => {
+      termIds.push(term);
+      counts.push(count);
+      titleCounts.push(titleCount);
+      documentFrequency[term] = (documentFrequency[term] ?? 0) + 1;
+    });
+    starts[paper + 1] = termIds.length;
+  });
+  return {
+    terms: describeTerms(corpus, vocabulary, numbering).map((term, id) => ({
+      ...term,
+      documentFrequency: documentFrequency[id] ?? 0
+    })),
+    starts,
+    termIds: Int32Array.from(termIds),
+    counts: Int32Array.from(counts),
+    titleCounts: Int32Array.from(titleCounts)
+  };
+}

@@ -1,0 +1,21 @@
+import {boolean, integer, text} from '../append.ts';
+import type {AnalysisTable} from './table.ts';
+
+/** The terms of the papers: every word that says something by itself, and every phrase of the vocabulary. */
+export const termsTable: AnalysisTable = {
+  name: 'terms',
+  columns: `
+    term_id INTEGER PRIMARY KEY,
+    term VARCHAR NOT NULL,
+    stem_key VARCHAR NOT NULL,
+    document_frequency INTEGER NOT NULL,
+    weighed BOOLEAN NOT NULL`,
+  rows: ({terms}) =>
+    terms.terms.map(({term, stemKey, documentFrequency, weighed}, id) => [
+      integer(id),
+      text(term),
+      text(stemKey),
+      integer(documentFrequency),
+      boolean(weighed)
+    ])
+};
