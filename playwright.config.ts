@@ -2,7 +2,7 @@ import {defineConfig, devices} from '@playwright/test';
 import {browserOptions} from './tests/browser.ts';
 
 // Not the port of `npm start`, which may be running.
-const PORT = '4199';
+const PORT = process.env['E2E_PORT'] ?? '4199';
 const address = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({

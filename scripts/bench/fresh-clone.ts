@@ -3,8 +3,9 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {cpus, release, tmpdir, type} from 'node:os';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {machine, today} from '../machine.ts';
 
 const PORT = '4197';
 const BLOCK = /<!-- bench:start -->[\s\S]*<!-- \/bench:start -->/;
@@ -50,11 +51,10 @@ async function start(folder: string, cache: string): Promise<Start> {
 }
 
 function table(first: Start, second: Start): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`;
   const rows = first.steps.map(([name, took]) => `| ${name} | ${took} |`);
   return [
     '<!-- bench:start -->',
-    `Measured by \`npm run bench:start\` on ${new Date().toISOString().slice(0, 10)}, ${machine}, npm cache empty:`,
+    `Measured by \`npm run bench:start\` on ${today()}, ${machine()}, npm cache empty:`,
     '',
     '| step of the first `npm start` | seconds |',
     '| --- | --- |',

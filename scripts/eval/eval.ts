@@ -1,10 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {cpus, release, type} from 'node:os';
 import {basename} from 'node:path';
 import {Command, CommanderError} from 'commander';
 import {MINIMUM_PAPERS} from '../../src/lib/pipeline/settings.ts';
 import {wholeNumber} from '../commands/options.ts';
 import {Progress} from '../commands/progress.ts';
+import {machine, today} from '../machine.ts';
 import {CorpusError, readCorpus, type Corpus} from './corpus.ts';
 import {measure, type Measurement, type MeasureOptions} from './measure.ts';
 import {pageBlock, writePage} from './page.ts';
@@ -61,9 +61,6 @@ function peerFor(wanted: boolean): Peer | null {
   return peer;
 }
 
-const machine = (): string =>
-  `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`;
-
 function codeCommit(): string {
   const words = ['describe', '--always', '--dirty', '--exclude=*'];
   const {status, stdout} = spawnSync('git', words, {encoding: 'utf8'});
@@ -112,7 +109,7 @@ async function evaluate(tasks: readonly Task[], options: Options): Promise<void>
   const text = tables(await measureAll(corpora, {seeds, resamples, peer}));
   process.stdout.write(`${text}\n`);
   if (write === undefined) return;
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const command = commandLine(tasks, options);
   const provenance = {date, commit, machine: machine(), peer: peer?.version ?? null, command};
   writePage(write, pageBlock(text, {...provenance, seeds, resamples}));

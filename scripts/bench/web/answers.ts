@@ -1,0 +1,61 @@
+import {quantile} from './quantiles.ts';
+
+/** How long the server took for one page. */
+export interface Answer {
+  readonly path: string;
+  readonly status: number;
+  /** Milliseconds until the last byte, median and 95th percentile. */
+  readonly median: number;
+  readonly p95: number;
+  /** Bytes of the answer, as it was sent. */
+  readonly bytes: number;
+}
+
+const WARM_UP = 3;
+
+/** The pages, each as it is opened first and with what a reader would ask of it. */
+export const PATHS: readonly string[] = [
+  '/',
+  '/?unit=month',
+  '/?chart=lines&theme=1&theme=2&theme=3',
+  '/?chart=heat',
+  '/themes',
+  '/themes?sort=-change',
+  '/themes/1',
+  '/themes/1?order=votes',
+  '/compare',
+  '/compare?unit=month',
+  '/papers',
+  '/papers?q=graph+neural+network',
+  '/papers?q=%22language+model%22&order=votes',
+  '/map',
+  '/lineage',
+  '/data',
+  '/curate',
+  '/themes.csv',
+  '/weeks.csv'
+];
+
+async function ask(url: string): Promise<{took: number; status: number; bytes: number}> {
+  const began = performance.now();
+  const response = await fetch(url);
+  const body = await response.arrayBuffer();
+  return {took: performance.now() - began, status: response.status, bytes: body.byteLength};
+}
+
+/** Asks for a page again and again, one request at a time. */
+export async function measureAnswer(address: string, path: string, times: number): Promise<Answer> {
+  let last = await ask(address + path);
+  for (let index = 1; index < WARM_UP; index++) last = await ask(address + path);
+  const took: number[] = [];
+  // A page that is not there is told once.
+  const rounds = last.status === 200 ? times : 1;
+  for (let index = 0; index < rounds; index++) took.push((await ask(address + path)).took);
+  return {
+    path,
+    status: last.status,
+    median: quantile(took, 0.5),
+    p95: quantile(took, 0.95),
+    bytes: last.bytes
+  };
+}

@@ -1,0 +1,123 @@
+// Measures the dashboard on an analysis of any size: npm run bench:web -- HOME
+import {Command} from 'commander';
+import {markdownTable} from '../../eval/table.ts';
+import {wholeNumber} from '../../commands/options.ts';
+import {machine, today} from '../../machine.ts';
+import {writeBlock} from '../../marked-block.ts';
+import {run} from '../../children.mjs';
+import {ensureBuilt} from '../../dashboard-build.mjs';
+import {homeAt} from '../../../src/lib/server/home.ts';
+import {withAnalysis} from '../../../src/lib/server/open.ts';
+import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
+import {runQuery} from '../../../src/lib/server/query.ts';
+import {measureAnswer, PATHS, type Answer} from './answers.ts';
+import {quantile} from './quantiles.ts';
+import {whileServed} from './served.ts';
+import {measureViews, type View} from './views.ts';
+
+/** What issue and readers ask for, in milliseconds and bytes. */
+const TARGETS = {median: 100, p95: 250, usable: 1500, interaction: 100, script: 120_000} as const;
+const FIRST_PAGE = '/';
+const OPENING =
+  '# Performance\n\nEach block is written by the command that it names. Shared machines are noisy: compare figures of one run.';
+
+const milliseconds = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
+
+function answerTable(answers: readonly Answer[]): string {
+  return markdownTable(
+    ['page', 'median ms', '95 % ms', 'kB sent'],
+    answers.map(({path, status, median, p95, bytes}) =>
+      status === 200
+        ? [path, milliseconds(median), milliseconds(p95), kilobytes(bytes)]
+        : [path, `status ${status}`, '–', '–']
+    )
+  );
+}
+
+function viewTable(views: readonly View[]): string {
+  return markdownTable(
+    ['page', 'usable ms', 'interaction ms', 'script kB, gzipped'],
+    views.map(({path, usable, interaction, script}) => [
+      path,
+      milliseconds(usable),
+      milliseconds(interaction),
+      kilobytes(script)
+    ])
+  );
+}
+
+function targetTable(answers: readonly Answer[], views: readonly View[]): string {
+  const served = answers.filter(({status}) => status === 200);
+  const first = views.find(({path}) => path === FIRST_PAGE);
+  const slowest = (of: (answer: Answer) => number) => quantile(served.map(of), 1);
+  const rows: [string, number, number, (value: number) => string][] = [
+    ['slowest page, median, ms', TARGETS.median, slowest(({median}) => median), milliseconds],
+    ['slowest page, 95 %, ms', TARGETS.p95, slowest(({p95}) => p95), milliseconds],
+    ['first view usable, ms', TARGETS.usable, first?.usable ?? NaN, milliseconds],
+    [
+      'slowest interaction, ms',
+      TARGETS.interaction,
+      quantile(
+        views.map(({interaction}) => interaction),
+        1
+      ),
+      milliseconds
+    ],
+    ['script of the first page, kB gzipped', TARGETS.script, first?.script ?? NaN, kilobytes]
+  ];
+  return markdownTable(
+    ['target', 'at most', 'reached', 'verdict'],
+    rows.map(([name, most, reached, format]) => [
+      name,
+      format(most),
+      format(reached),
+      reached <= most ? 'met' : 'not met'
+    ])
+  );
+}
+
+async function sizeOf(home: string): Promise<string> {
+  const [facts] = await withAnalysis(
+    (connection) => runQuery(connection, runFacts, {}),
+    homeAt(home)
+  );
+  if (!facts) throw new Error(`${home} holds an analysis that tells of no run`);
+  return `${facts.papers} papers in ${facts.themes} themes over ${facts.weeks} weeks`;
+}
+
+async function measure(home: string, {times, write}: {times: number; write?: string}) {
+  await ensureBuilt();
+  const size = await sizeOf(home);
+  const {answers, views} = await whileServed(home, async (address) => {
+    const found: Answer[] = [];
+    for (const path of PATHS) found.push(await measureAnswer(address, path, times));
+    const there = found.filter(({path, status}) => status === 200 && !path.includes('.csv'));
+    return {
+      answers: found,
+      views: await measureViews(
+        address,
+        there.map(({path}) => path).filter((path) => !path.includes('?'))
+      )
+    };
+  });
+  const commit = (await run('git', ['describe', '--always', '--dirty'], {quiet: true})).output;
+  const text = [
+    `Measured by \`npm run bench:web -- HOME\` on ${today()} at commit ${commit.trim()}, ${machine()}, on ${size}: ${times} requests a page one after the other after ${3} to warm up; in headless Chromium the median of five visits with an empty cache, on the machine that serves.`,
+    targetTable(answers, views),
+    'The server alone, until the last byte:',
+    answerTable(answers),
+    'In the browser: usable is drawn and free to answer; interaction is the longest time from a key, click or pointer to the next frame.',
+    viewTable(views)
+  ].join('\n\n');
+  process.stdout.write(`${text}\n`);
+  if (write) writeBlock(write, {name: 'web', opening: OPENING}, text);
+}
+
+await new Command('npm run bench:web --')
+  .description('Measures server and browser on a published analysis.')
+  .argument('<home>', 'folder with a published analysis, as in THEMESTREAM_HOME')
+  .option('--times <number>', 'requests for each page', wholeNumber(5, 10_000), 40)
+  .option('--write <file>', 'put the tables into a page, in place of the last ones')
+  .action(measure)
+  .parseAsync();
