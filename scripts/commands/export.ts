@@ -11,7 +11,7 @@ type Table = (typeof TABLES)[number];
 const columnHelp = TABLES.map(
   (table) =>
     `\nColumns of ${table}:\n` +
-    EXPORT_COLUMNS[table].map(({name, meaning}) => `  ${name.padEnd(17)} ${meaning}`).join('\n')
+    EXPORT_COLUMNS[table].map(({name, meaning}) => `  ${name.padEnd(21)} ${meaning}`).join('\n')
 ).join('\n');
 
 /** Writes a table of the published analysis. */

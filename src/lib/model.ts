@@ -114,12 +114,22 @@ export interface ThemeTerm {
   readonly papers: number;
 }
 
-/** The theme of a paper; null for a paper that holds no term of the vocabulary. */
+/** Why a paper has no theme: it holds no term of the vocabulary, or no theme is close enough. */
+export type Unassigned = 'no terms' | 'fits no theme';
+
+/** The theme of a paper, and how sure that is. */
 export interface Assignment {
   readonly paperId: string;
   readonly themeId: number | null;
-  /** Cosine similarity to the theme's centroid, −1 to 1. */
+  /** Cosine similarity to the theme's centroid, −1 to 1; null without a theme. */
   readonly similarity: number | null;
+  /** The most similar theme that is not its own, and how similar; null for a paper without terms. */
+  readonly runnerUpId: number | null;
+  readonly runnerUpSimilarity: number | null;
+  /** How clearly it belongs to its theme, 0 to 1; null without a theme. */
+  readonly strength: number | null;
+  /** Null for a paper with a theme. */
+  readonly unassigned: Unassigned | null;
 }
 
 /** One week of the stream. */
@@ -190,6 +200,8 @@ export interface Analysis {
   readonly trials: readonly ThemeCountTrial[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;
+  /** The similarity that a paper is to reach, unless it is clearly nearest to its theme, −1 to 1. */
+  readonly fitThreshold: number;
   /** Size of the vocabulary, in terms. */
   readonly vocabulary: number;
   /** Share of the variance that the latent dimensions keep, 0 to 1. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {consensusClusters, votingRuns} from '../../src/lib/pipeline/consensus.ts';
-import {clusterRows, ClusterRows, similarities} from '../../src/lib/pipeline/kmeans.ts';
+import {clusterRows, ClusterRows} from '../../src/lib/pipeline/kmeans.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
 import {
@@ -88,13 +88,6 @@ describe('k-means', () => {
       }),
       {numRuns: 50}
     );
-  });
-
-  it('has a similarity of 1 for a row on its centroid', () => {
-    const rows = {rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1)};
-    expect([...similarities(rows, clusterRows(rows, {k: 2, seed: 1, restarts: 1}))]).toEqual([
-      1, 1
-    ]);
   });
 });
 

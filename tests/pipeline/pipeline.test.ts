@@ -86,7 +86,11 @@ describe('an analysis', () => {
     expect(assignments.find(({paperId}) => paperId === 'x')).toEqual({
       paperId: 'x',
       themeId: null,
-      similarity: null
+      similarity: null,
+      runnerUpId: null,
+      runnerUpSimilarity: null,
+      strength: null,
+      unassigned: 'no terms'
     });
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(60);
   });

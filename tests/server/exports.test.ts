@@ -49,7 +49,7 @@ describe('the export of', () => {
     const found = await lines('papers');
     expect(found).toHaveLength(15);
     expect(found[2]).toBe(
-      `p02,Title of p02,2026-04-05,2026-04-06,Ada Lovelace; Kurt Gödel,"'=ByteDance, ""Seed""",9,9,https://example.org/p02,1,World Models,0.500000`
+      `p02,Title of p02,2026-04-05,2026-04-06,Ada Lovelace; Kurt Gödel,"'=ByteDance, ""Seed""",9,9,https://example.org/p02,1,World Models,0.500000,0.750000,2,Reward Modeling,0.250000,`
     );
   });
 

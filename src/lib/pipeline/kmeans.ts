@@ -1,6 +1,6 @@
 import {kmeans as mlKmeans} from 'ml-kmeans';
 import type {RowKernels} from './numeric/kernels.ts';
-import {dot, normalizeRows, rowOf, squaredDistance, zeros, type Matrix} from './numeric/matrix.ts';
+import {rowOf, squaredDistance, zeros, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom, type Random} from './random.ts';
 
@@ -141,10 +141,4 @@ export function clusterRows(
       : runReference(space, k, runSeed);
   });
   return runs.reduce((best, run) => (run.inertia < best.inertia ? run : best));
-}
-
-/** Cosine similarity of each row to its cluster's centroid, −1 to 1. */
-export function similarities(rows: Matrix, {labels, centroids}: Clustering): Float64Array {
-  const directions = normalizeRows({...centroids, values: centroids.values.slice()});
-  return Float64Array.from(labels, (label, row) => dot(rowOf(rows, row), rowOf(directions, label)));
 }

@@ -1,4 +1,4 @@
-import type {Analysis, AnalysisSettings, Paper, ThemeCountTrial} from '../model.ts';
+import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {labelThemes} from './labels.ts';
@@ -11,7 +11,7 @@ import {
   type Matrix,
   type SparseMatrix
 } from './numeric/matrix.ts';
-import {spreadMembership} from './membership.ts';
+import {spreadMembership, type Member} from './membership.ts';
 import {identifyRun} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
@@ -106,6 +106,18 @@ function findThemeCount(
   );
 }
 
+const assignThemes = (
+  papers: readonly Paper[],
+  members: readonly Member[],
+  themeIds: readonly number[]
+): Assignment[] =>
+  members.map(({theme, runnerUp, ...membership}, row) => ({
+    ...membership,
+    paperId: papers[row]?.id ?? '',
+    themeId: themeIds[theme] ?? null,
+    runnerUpId: themeIds[runnerUp ?? -1] ?? null
+  }));
+
 /**
  * Finds the themes of papers: the same papers, in any order, and the same settings give the same
  * analysis on every machine.
@@ -129,14 +141,10 @@ export async function analysePapers(
       report('Grouping papers into themes', done, of);
     }
   });
-  const place = {filled: space.filled, papers: papers.length, k};
-  const {labels, similarity} = spreadMembership(clustering, space.rows, place);
+  const place = {filled: space.filled, papers: papers.length};
+  const {members, labels, threshold} = spreadMembership(clustering, space.rows, place);
   const themeIds = Array.from({length: k}, (_, label) => label + 1);
-  const assignments = papers.map(({id}, row) => ({
-    paperId: id,
-    themeId: themeIds[labels[row] ?? -1] ?? null,
-    similarity: similarity[row] ?? null
-  }));
+  const assignments = assignThemes(papers, members, themeIds);
   report('Naming themes', 0, 1);
   const names = labelThemes({...space, labels, k});
   const weeks = countWeeks(papers);
@@ -154,6 +162,7 @@ export async function analysePapers(
     themeWeeks: countThemeWeeks(papers, assignments, {weeks, themeIds}),
     trials,
     terms: tabulateTerms(space.corpus, space.vocabulary),
+    fitThreshold: threshold,
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,
     weekBasis: weekBasis(papers),

@@ -76,7 +76,7 @@ function ends(days: readonly Day[]): readonly [Day, Day] {
 /** Papers of each theme in each week, weeks without any as 0; by week, then in the order of the themes given. */
 export function countThemeWeeks(
   papers: readonly Paper[],
-  assignments: readonly Assignment[],
+  assignments: readonly Pick<Assignment, 'themeId'>[],
   {weeks, themeIds}: {weeks: readonly Week[]; themeIds: readonly number[]}
 ): ThemeWeek[] {
   const counts = new Map(weeks.map(({start}) => [start, new Map<number, number>()]));

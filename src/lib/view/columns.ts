@@ -39,7 +39,16 @@ export const EXPORT_COLUMNS = {
     column('comments', 'integer', 'Comments on the day of collection.'),
     column('url', 'text', 'Page of the paper.'),
     ...THEME,
-    column('similarity', 'fraction', 'Cosine similarity to the centre of its theme, −1 to 1.')
+    column('similarity', 'fraction', 'Cosine similarity to the centre of its theme, −1 to 1.'),
+    column(
+      'strength',
+      'fraction',
+      'How clearly it belongs to its theme, 0 to 1; above 0.5 is clear.'
+    ),
+    column('runner_up_id', 'integer', 'The most similar theme that is not its own.'),
+    column('runner_up', 'text', 'Name of that theme.'),
+    column('runner_up_similarity', 'fraction', 'Cosine similarity to its centre, −1 to 1.'),
+    column('unassigned', 'text', 'Why it has no theme: no terms, or fits no theme; else blank.')
   ],
   themes: [
     ...THEME,

@@ -83,6 +83,8 @@ describe('the run', () => {
       seed: 7,
       papers: 13,
       undated: 1,
+      unassigned: 1,
+      without_terms: 0,
       first_day: '2026-04-01',
       last_day: '2026-05-05'
     });
@@ -257,7 +259,12 @@ describe('papers', () => {
       url: 'https://example.org/p02',
       theme_id: 1,
       theme: 'World Models',
-      similarity: 0.5
+      similarity: 0.5,
+      strength: 0.75,
+      runner_up_id: 2,
+      runner_up: 'Reward Modeling',
+      runner_up_similarity: 0.25,
+      unassigned: null
     });
   });
 
@@ -275,7 +282,10 @@ describe('papers', () => {
       paper_id: 'p13',
       theme_id: null,
       theme: null,
-      similarity: null
+      similarity: null,
+      strength: null,
+      runner_up: 'Reward Modeling',
+      unassigned: 'fits no theme'
     });
   });
 

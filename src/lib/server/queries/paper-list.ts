@@ -7,9 +7,11 @@ import {defineQuery, type RowOf} from '../query.ts';
 export const paperList = defineQuery({
   sql: `
     SELECT paper_id, title, published_on, listed_on, authors, organisation, upvotes, comments, url,
-           theme_id, theme, similarity
+           papers.theme_id, themes.theme, similarity, strength,
+           runner_up_id, other.theme AS runner_up, runner_up_similarity, unassigned
     FROM papers LEFT JOIN themes USING (theme_id)
-    WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
+         LEFT JOIN themes AS other ON other.theme_id = runner_up_id
+    WHERE (len($themes) = 0 OR list_contains($themes, papers.theme_id))
       AND (($from IS NULL AND $to IS NULL)
        OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
        AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
@@ -38,7 +40,12 @@ export const paperList = defineQuery({
     url: 'VARCHAR?',
     theme_id: 'INTEGER?',
     theme: 'VARCHAR?',
-    similarity: 'DOUBLE?'
+    similarity: 'DOUBLE?',
+    strength: 'DOUBLE?',
+    runner_up_id: 'INTEGER?',
+    runner_up: 'VARCHAR?',
+    runner_up_similarity: 'DOUBLE?',
+    unassigned: 'VARCHAR?'
   }
 });
 

@@ -6,7 +6,7 @@ export const runFacts = defineQuery({
     SELECT run_id, pipeline_version,
            strftime(created_at, '%Y-%m-%d') AS analysed_on,
            data_hash, settings, seed, papers, themes, weeks,
-           by_listing_date, by_publication_date, undated, unassigned, without_abstract,
+           by_listing_date, by_publication_date, undated, unassigned, without_terms, without_abstract,
            first_day, last_day
     FROM run
     ORDER BY run_id`,
@@ -25,6 +25,7 @@ export const runFacts = defineQuery({
     by_publication_date: 'INTEGER',
     undated: 'INTEGER',
     unassigned: 'INTEGER',
+    without_terms: 'INTEGER',
     without_abstract: 'INTEGER',
     first_day: 'DATE?',
     last_day: 'DATE?'

@@ -1,8 +1,18 @@
+import type {Assignment} from '../../model.ts';
 import {weekStart} from '../../pipeline/calendar.ts';
 import {dayOfPaper} from '../../pipeline/weeks.ts';
-import {day, double, integer, text} from '../append.ts';
+import {day, double, integer, text, type Cell} from '../append.ts';
 import {factCells} from '../paper-cells.ts';
 import type {AnalysisTable} from './table.ts';
+
+const membershipCells = (assignment: Assignment | undefined): Cell[] => [
+  integer(assignment?.themeId ?? null),
+  double(assignment?.similarity ?? null),
+  integer(assignment?.runnerUpId ?? null),
+  double(assignment?.runnerUpSimilarity ?? null),
+  double(assignment?.strength ?? null),
+  text(assignment?.unassigned ?? null)
+];
 
 export const papersTable: AnalysisTable = {
   name: 'papers',
@@ -21,6 +31,10 @@ export const papersTable: AnalysisTable = {
     url VARCHAR,
     theme_id INTEGER,
     similarity DOUBLE,
+    runner_up_id INTEGER,
+    runner_up_similarity DOUBLE,
+    strength DOUBLE,
+    unassigned VARCHAR,
     paper_row INTEGER NOT NULL`,
   rows: ({papers, assignments}) =>
     papers.map((paper, index) => {
@@ -33,13 +47,19 @@ export const papersTable: AnalysisTable = {
         day(paper.listed),
         day(dated === null ? null : weekStart(dated)),
         ...factCells(paper),
-        integer(assignments[index]?.themeId ?? null),
-        double(assignments[index]?.similarity ?? null),
+        ...membershipCells(assignments[index]),
         integer(index)
       ];
     }),
   integrity: [
     `SELECT count(*)::INTEGER FROM papers LEFT JOIN themes USING (theme_id)
-       WHERE papers.theme_id IS NOT NULL AND themes.theme IS NULL`
+       WHERE papers.theme_id IS NOT NULL AND themes.theme IS NULL`,
+    `SELECT count(*)::INTEGER FROM papers LEFT JOIN themes ON runner_up_id = themes.theme_id
+       WHERE runner_up_id IS NOT NULL AND themes.theme IS NULL`,
+    `SELECT count(*)::INTEGER FROM papers
+       WHERE (theme_id IS NULL) <> (unassigned IS NOT NULL)
+          OR (theme_id IS NULL) <> (similarity IS NULL)
+          OR (theme_id IS NULL) <> (strength IS NULL)
+          OR theme_id = runner_up_id`
   ]
 };

@@ -20,6 +20,8 @@ export const runTable: AnalysisTable = {
     by_publication_date INTEGER NOT NULL,
     undated INTEGER NOT NULL,
     unassigned INTEGER NOT NULL,
+    without_terms INTEGER NOT NULL,
+    fit_threshold DOUBLE NOT NULL,
     without_abstract INTEGER NOT NULL,
     vocabulary INTEGER NOT NULL,
     explained_variance DOUBLE NOT NULL,
@@ -44,6 +46,8 @@ export const runTable: AnalysisTable = {
         integer(analysis.weekBasis.published),
         integer(analysis.weekBasis.undated),
         integer(analysis.assignments.filter(({themeId}) => themeId === null).length),
+        integer(analysis.assignments.filter(({unassigned}) => unassigned === 'no terms').length),
+        double(analysis.fitThreshold),
         integer(analysis.withoutAbstract),
         integer(analysis.vocabulary),
         double(analysis.explainedVariance),
@@ -55,6 +59,10 @@ export const runTable: AnalysisTable = {
   integrity: [
     `SELECT abs((SELECT papers FROM run) - (SELECT count(*) FROM papers))::INTEGER`,
     `SELECT abs((SELECT themes FROM run) - (SELECT count(*) FROM themes))::INTEGER`,
-    `SELECT abs((SELECT weeks FROM run) - (SELECT count(*) FROM weeks))::INTEGER`
+    `SELECT abs((SELECT weeks FROM run) - (SELECT count(*) FROM weeks))::INTEGER`,
+    `SELECT abs((SELECT unassigned FROM run)
+       - (SELECT count(*) FROM papers WHERE theme_id IS NULL))::INTEGER`,
+    `SELECT abs((SELECT without_terms FROM run)
+       - (SELECT count(*) FROM papers WHERE unassigned = 'no terms'))::INTEGER`
   ]
 };

@@ -1,0 +1,33 @@
+import {describe, expect, it} from 'vitest';
+import {alsoCloseTo, describeUnassigned} from '../../src/lib/view/doubt.ts';
+
+describe('papers without a theme', () => {
+  const told = (unassigned: number, without_terms: number) =>
+    describeUnassigned({papers: 1000, unassigned, without_terms});
+
+  it('are counted with their reasons', () =>
+    expect([told(15, 2), told(15, 0), told(2, 2), told(2, 1), told(1, 0), told(1, 1)]).toEqual([
+      'Without a theme, counted in totals only: 15 papers (1.5 %), of which 13 fit no theme and 2 have no term to go by.',
+      'Without a theme, counted in totals only: 15 papers (1.5 %), of which 15 fit no theme.',
+      'Without a theme, counted in totals only: 2 papers (0.2 %), of which 2 have no term to go by.',
+      'Without a theme, counted in totals only: 2 papers (0.2 %), of which 1 fits no theme and 1 has no term to go by.',
+      'Without a theme, counted in totals only: 1 paper (0.1 %), of which 1 fits no theme.',
+      'Without a theme, counted in totals only: 1 paper (0.1 %), of which 1 has no term to go by.'
+    ]));
+
+  it('are not spoken of when there are none', () => expect(told(0, 0)).toBe(''));
+});
+
+describe('a paper', () => {
+  const other = {runner_up_id: 7, runner_up: 'KV Cache'};
+
+  it('is also close to its runner-up while its strength is below 0.75', () => {
+    expect(alsoCloseTo({strength: 0.74, ...other})).toEqual({themeId: 7, theme: 'KV Cache'});
+    expect(alsoCloseTo({strength: 0.75, ...other})).toBeNull();
+  });
+
+  it('is close to none without a theme of its own, or where there is no other', () => {
+    expect(alsoCloseTo({strength: null, ...other})).toBeNull();
+    expect(alsoCloseTo({strength: 0.5, runner_up_id: null, runner_up: null})).toBeNull();
+  });
+});
