@@ -11,6 +11,7 @@ export default ts.config(
   globalIgnores([
     'src/lib/pipeline/numeric/assembly/',
     'build/',
+    'dist/',
     '.svelte-kit/',
     'coverage/',
     'data/',

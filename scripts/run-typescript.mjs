@@ -1,6 +1,9 @@
-// Runs a TypeScript file in this process: node scripts/run-typescript.mjs FILE ARGS…
+// Runs a TypeScript file in this process, by its bundle where there is one of the present sources:
+// node scripts/run-typescript.mjs FILE ARGS…
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {ROOT} from './children.mjs';
+import {builtProgram} from './programs.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 
@@ -22,8 +25,8 @@ async function loadTsx() {
 
 if (!file) fail('usage: node scripts/run-typescript.mjs FILE ARGS…');
 else {
-  const tsx = await loadTsx();
-  tsx?.register();
+  const bundle = builtProgram(ROOT, file);
+  if (bundle === null) (await loadTsx())?.register();
   process.argv = [process.execPath, resolve(file), ...args];
-  await import(pathToFileURL(resolve(file)).href);
+  await import(pathToFileURL(bundle ?? resolve(file)).href);
 }

@@ -1,11 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import {dirname, join} from 'node:path';
 import {Command} from 'commander';
 import {wholeNumber} from './options.ts';
 
-const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
+// The program is named by its source, bundled or not; where this code lies says nothing in a bundle.
+const START = join(dirname(process.argv[1] ?? ''), 'start.mjs');
 
 interface Options {
   readonly port?: number;

@@ -45,9 +45,12 @@ describe('run-typescript', () => {
   });
 
   it('says what to do when the packages are missing', () => {
-    mkdirSync(join(folder, 'clone'));
-    const copy = join(folder, 'clone', 'run-typescript.mjs');
-    cpSync('scripts/run-typescript.mjs', copy);
+    const scripts = join(folder, 'clone', 'scripts');
+    mkdirSync(scripts, {recursive: true});
+    for (const name of ['run-typescript', 'children', 'programs', 'source-hash']) {
+      cpSync(`scripts/${name}.mjs`, join(scripts, `${name}.mjs`));
+    }
+    const copy = join(scripts, 'run-typescript.mjs');
     const {status, stderr} = spawnSync(process.execPath, [copy, script], {encoding: 'utf8'});
     expect(stderr).toContain('run "npm ci"');
     expect(status).toBe(1);
