@@ -9,7 +9,9 @@ const RUN = v.object({
   cpuSeconds: v.number(),
   peakBytes: v.number(),
   /** The best terms of each theme, where the process tells them. */
-  topics: v.optional(v.array(v.array(v.string())), [])
+  topics: v.optional(v.array(v.array(v.string())), []),
+  /** Seconds of each stage, in their order, where the process tells them. */
+  stages: v.optional(v.record(v.string(), v.number()), {})
 });
 
 /** One clustering of a corpus by a process of its own, from the file to the result. */

@@ -43,8 +43,15 @@ describe('the score of the runs', () => {
   const papers = ['a', 'b', 'c', 'd'].map((id) => ({id})) as never;
   const corpus = {file: '', name: '', papers, lines: [0, 2, 3, 4], rejected: 0};
   const runs = [
-    {labels: [1, null, 1, 2, null], seconds: 1, cpuSeconds: 4, peakBytes: 10, topics: []},
-    {labels: [5, null, 5, 6, 6], seconds: 2, cpuSeconds: 2, peakBytes: 30, topics: []}
+    {
+      labels: [1, null, 1, 2, null],
+      seconds: 1,
+      cpuSeconds: 4,
+      peakBytes: 10,
+      topics: [],
+      stages: {}
+    },
+    {labels: [5, null, 5, 6, 6], seconds: 2, cpuSeconds: 2, peakBytes: 30, topics: [], stages: {}}
   ];
 
   it('takes means, medians and the most, and counts papers without a theme as a group', () => {

@@ -10,6 +10,7 @@ import {homeAt} from '../../../src/lib/server/home.ts';
 import {withAnalysis} from '../../../src/lib/server/open.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
+import {OPENING} from '../opening.ts';
 import {measureAnswer, PATHS, type Answer} from './answers.ts';
 import {quantile} from './quantiles.ts';
 import {whileServed} from './served.ts';
@@ -18,8 +19,6 @@ import {measureViews, type View} from './views.ts';
 /** What issue and readers ask for, in milliseconds and bytes. */
 const TARGETS = {median: 100, p95: 250, usable: 1500, interaction: 100, script: 120_000} as const;
 const FIRST_PAGE = '/';
-const OPENING =
-  '# Performance\n\nEach block is written by the command that it names. Shared machines are noisy: compare figures of one run.';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);

@@ -1,0 +1,49 @@
+// From a file to published themes in a process of its own: publish-corpus.ts FILE.jsonl K|auto prints what
+// `run.ts` of the evaluation reads, and the seconds of each stage.
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
+import {homeAt} from '../../../src/lib/server/home.ts';
+import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
+
+const [file = '', k = 'auto'] = process.argv.slice(2);
+
+/** Adds up the seconds between the reports of progress. */
+class StageClock {
+  readonly seconds: Record<string, number> = {};
+  #stage = 'Starting the process';
+  // The process began before this line: what it took is a stage too.
+  #since = 0;
+
+  readonly enter = (stage: string): void => {
+    const now = performance.now();
+    this.seconds[this.#stage] = (this.seconds[this.#stage] ?? 0) + (now - this.#since) / 1000;
+    this.#stage = stage;
+    this.#since = now;
+  };
+}
+
+async function publishCorpus() {
+  const clock = new StageClock();
+  const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
+  try {
+    const home = homeAt(root);
+    clock.enter('Adding papers to the library');
+    await ingestFiles(home, [file], {now: new Date()});
+    const settings = {...DEFAULT_SETTINGS, themes: k === 'auto' ? null : Number(k)};
+    await analyseLibrary(home, settings, {now: () => new Date(), onProgress: clock.enter});
+    clock.enter('');
+  } finally {
+    rmSync(root, {recursive: true, force: true});
+  }
+  const {user, system} = process.cpuUsage();
+  return {
+    labels: [],
+    cpuSeconds: (user + system) / 1e6,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    stages: clock.seconds
+  };
+}
+
+process.stdout.write(`${JSON.stringify(await publishCorpus())}\n`);
