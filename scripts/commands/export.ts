@@ -5,7 +5,7 @@ import {withAnalysis} from '../../src/lib/server/open.ts';
 import {EXPORT_COLUMNS} from '../../src/lib/view/columns.ts';
 import {exportCsv, exportJson} from '../../src/lib/view/csv.ts';
 
-const TABLES = ['themes', 'weeks', 'months', 'papers'] as const;
+const TABLES = ['themes', 'weeks', 'months', 'papers', 'lineage'] as const;
 type Table = (typeof TABLES)[number];
 
 const columnHelp = TABLES.map(

@@ -77,7 +77,7 @@ export interface AnalysisSettings {
 
 /** A theme: a group of papers about the same thing. */
 export interface Theme {
-  /** 1 for the largest; the same in every chart, table and file of an analysis. */
+  /** Permanent: the same in every analysis that knows the theme, and never used for another one. */
   readonly id: number;
   readonly name: string;
   readonly papers: number;
@@ -184,10 +184,54 @@ export interface ThemeCountTrial {
   readonly inertia: number;
 }
 
+/** One analysis in the chain of analyses that hand their theme ids on. */
+export interface HistoryStep {
+  /** Counted from 1. */
+  readonly step: number;
+  readonly runId: string;
+  /** A fit finds the themes anew. */
+  readonly kind: 'fit';
+  /** The last day of its papers. */
+  readonly until: Day | null;
+  readonly papers: number;
+  readonly themes: number;
+}
+
+/**
+ * What became of a theme between two analyses: a theme of the earlier one lives on under its id
+ * (continued), or ends because its papers went to another (merged) or to many (retired); a theme of
+ * the later one is new because its papers came from another (split) or from none in particular
+ * (born); moved are papers that went from one theme to another for no such reason.
+ */
+export interface LineageEvent {
+  /** Of the later analysis. */
+  readonly step: number;
+  readonly kind: 'born' | 'continued' | 'split' | 'merged' | 'retired' | 'moved';
+  /** Theme of the earlier analysis and its name there; null for one that was born. */
+  readonly fromId: number | null;
+  readonly fromName: string | null;
+  /** Theme of the later analysis and its name there; null for one that retired. */
+  readonly toId: number | null;
+  readonly toName: string | null;
+  /** Papers that both hold; of a theme born or retired, all its papers. */
+  readonly papers: number;
+  /** Those papers / papers of the earlier theme that the later analysis still has, 0 to 1. */
+  readonly shareFrom: number | null;
+  /** Those papers / papers of the later theme that the earlier analysis had, 0 to 1. */
+  readonly shareTo: number | null;
+}
+
 /** The result of one run of the pipeline, ready to be stored. */
 export interface Analysis {
-  /** The first 12 hexadecimal digits of the hash of data, settings and pipeline version. */
+  /** The first 12 hexadecimal digits of the hash of all that the result depends on. */
   readonly runId: string;
+  /** The same of data, settings and pipeline version alone: what the themes were found in. */
+  readonly fitId: string;
+  /** The highest theme id that this analysis or one before it has used. */
+  readonly highestThemeId: number;
+  /** The analyses up to this one, and what became of the themes from each to the next. */
+  readonly history: readonly HistoryStep[];
+  readonly lineage: readonly LineageEvent[];
   readonly settings: AnalysisSettings;
   readonly pipelineVersion: string;
   /** SHA-256 of the papers that went in. */

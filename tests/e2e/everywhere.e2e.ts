@@ -80,7 +80,7 @@ test('the keyboard reaches the content first, then all controls, with a visible 
 });
 
 test.describe('a download', () => {
-  const FILES = ['themes', 'weeks', 'months', 'papers', 'comparison'];
+  const FILES = ['themes', 'weeks', 'months', 'papers', 'comparison', 'lineage'];
 
   for (const name of FILES) {
     test(`of ${name} is the same bytes twice, named by its run`, async ({request}) => {

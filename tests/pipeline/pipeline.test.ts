@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {AnalysisSettings} from '../../src/lib/model.ts';
 import {analysePapers} from '../../src/lib/pipeline/pipeline.ts';
-import {identifyRun} from '../../src/lib/pipeline/run-identity.ts';
+import {identifyFit} from '../../src/lib/pipeline/run-identity.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';
 import {paper, threeSubjects} from './papers.ts';
@@ -37,9 +37,9 @@ describe('an analysis', () => {
     );
   });
 
-  it('has another run id for other papers, seeds and settings', async () => {
+  it('has another fit id for other papers, seeds and settings', async () => {
     const id = (papers = PAPERS, settings = SETTINGS) =>
-      identifyRun(papers, settings, sha256).runId;
+      identifyFit(papers, settings, sha256).fitId;
     const ids = [
       id(),
       id(PAPERS.slice(1)),
@@ -48,7 +48,7 @@ describe('an analysis', () => {
       id(PAPERS, {...SETTINGS, dimensions: 10})
     ];
     expect(new Set(ids).size).toBe(5);
-    expect((await analyse()).runId).toBe(id());
+    expect((await analyse()).fitId).toBe(id());
   });
 
   it('takes only papers within the range, both ends included', async () => {

@@ -45,6 +45,20 @@ describe('the export of', () => {
       '2026-05,2026-05-01,1,World Models,0,1,0.000000,false'
     ]));
 
+  it('lineage has every event, or those of the themes asked for', async () => {
+    expect((await lines('lineage')).slice(0, 4)).toEqual([
+      'step,run_id,data_until,kind,from_id,from_theme,to_id,to_theme,papers,share_from,share_to',
+      '1,aaaaaaaaaaaa,2026-04-28,born,,,1,World Models,5,,',
+      '1,aaaaaaaaaaaa,2026-04-28,born,,,7,Caches,5,,',
+      '2,0123456789ab,2026-05-05,continued,1,World Models,1,World Models,5,1.000000,1.000000'
+    ]);
+    expect((await lines('lineage', 'theme=2')).slice(1)).toEqual([
+      '2,0123456789ab,2026-05-05,moved,7,Caches,2,Reward Modeling,3,0.600000,1.000000',
+      '2,0123456789ab,2026-05-05,born,,,2,Reward Modeling,4,,',
+      ''
+    ]);
+  });
+
   it('papers guards an organisation that looks like a formula', async () => {
     const found = await lines('papers');
     expect(found).toHaveLength(15);

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
+import {writeDatabase} from '../../src/lib/server/database.ts';
 import type {Home} from '../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
 import {asWriter} from '../../src/lib/server/lock.ts';
@@ -94,13 +95,12 @@ describe('publishing', () => {
     expect(readdirSync(home.unfinished)).toEqual([]);
   });
 
-  it('never writes a file name twice, even for the same run', async () => {
+  it('never writes a file name twice, even for the same fit', async () => {
     const home = await analysedHome();
     const first = await readPointer(home);
     await analyse(home, {seed: 2});
     await analyse(home);
     const again = await readPointer(home);
-    expect(again?.runId).toBe(first?.runId);
     expect(again?.file).not.toBe(first?.file);
   });
 
@@ -182,5 +182,65 @@ describe('the lock', () => {
     const home = temporaryHome();
     await expect(asWriter(home, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(existsSync(home.lock)).toBe(false);
+  });
+});
+
+describe('theme ids', () => {
+  const ids = (home: Home) =>
+    withAnalysis(async (connection) => {
+      const rows = await readExport(connection, 'themes');
+      return new Map(rows.map(({theme, theme_id}) => [theme, theme_id]));
+    }, home);
+  const lineageOf = (home: Home, step: number) =>
+    withAnalysis(async (connection) => {
+      const rows = await readExport(connection, 'lineage');
+      return rows.filter((row) => row['step'] === step);
+    }, home);
+
+  it('go on when papers are added and themes change their rank', async () => {
+    const home = await analysedHome();
+    const before = await ids(home);
+    const coral = threeSubjects(150).filter((_, index) => index >= 60 && index % 3 === 1);
+    await ingestFiles(home, [writePapers(home, coral, 'more.jsonl')], {now: now()});
+    await analyse(home);
+    expect(await ids(home)).toEqual(before);
+    expect((await lineageOf(home, 2)).map(({kind}) => kind)).toEqual(Array(3).fill('continued'));
+  });
+
+  it('are new for a new subject, and never used again', async () => {
+    const home = await analysedHome(threeSubjects(90).filter((_, index) => index % 3 !== 2));
+    await analyse(home, {themes: 2});
+    const papers = threeSubjects(90);
+    await ingestFiles(home, [writePapers(home, papers, 'all.jsonl')], {now: now()});
+    await analyse(home);
+    expect((await ids(home)).get('Graph Coloring')).toBe(4);
+    await analyse(home, {themes: 2});
+    await analyse(home);
+    const [retired] = (await lineageOf(home, 4)).filter(({kind}) => kind !== 'continued');
+    expect(Math.max(...((await ids(home)).values() as Iterable<number>))).toBe(5);
+    expect(retired).toMatchObject({from_theme: expect.any(String)});
+  });
+
+  it('give the same bytes after the same history', async () => {
+    const [one, two] = [await analysedHome(), await analysedHome()];
+    for (const home of [one, two]) await analyse(home, {seed: 5});
+    expect(await readPointer(one)).toMatchObject({runId: (await readPointer(two))?.runId});
+    const csvOf = (home: Home) =>
+      withAnalysis(
+        async (connection) => exportCsv('lineage', await readExport(connection, 'lineage')),
+        home
+      );
+    expect(await csvOf(one)).toBe(await csvOf(two));
+  });
+
+  it('begin anew after an analysis from before there were permanent ids', async () => {
+    const home = await analysedHome();
+    const published = await readPointer(home);
+    await writeDatabase(join(home.analyses, published?.file ?? ''), async (connection) => {
+      await connection.run('UPDATE run SET schema_version = 1');
+      await connection.run('DROP TABLE lineage');
+    });
+    expect((await analyse(home)).status).toBe('published');
+    expect((await lineageOf(home, 1)).map(({kind}) => kind)).toEqual(Array(3).fill('born'));
   });
 });

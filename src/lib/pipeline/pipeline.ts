@@ -1,4 +1,5 @@
 import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
+import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {labelThemes} from './labels.ts';
@@ -12,11 +13,13 @@ import {
   type SparseMatrix
 } from './numeric/matrix.ts';
 import {spreadMembership, type Member} from './membership.ts';
-import {identifyRun} from './run-identity.ts';
+import type {Placement} from './overlap.ts';
+import {identifyFit} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {tabulateTerms} from './term-table.ts';
 import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
+import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
@@ -27,6 +30,8 @@ export interface PipelineContext {
   readonly sha256: (text: string) => string;
   /** Told of each stage as it begins, and how far a long one is. */
   readonly onProgress?: (stage: string, done: number, all: number) => void;
+  /** The analysis before this one, whose theme ids go on; without one they begin at 1. */
+  readonly earlier?: EarlierAnalysis | null;
 }
 
 /** The papers are too few to be told apart into themes. */
@@ -106,6 +111,13 @@ function findThemeCount(
   );
 }
 
+/** The label of each paper in place of a theme's id. */
+const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[] =>
+  papers.map(({id}, row) => {
+    const label = labels[row] ?? -1;
+    return {paperId: id, themeId: label < 0 ? null : label};
+  });
+
 const assignThemes = (
   papers: readonly Paper[],
   members: readonly Member[],
@@ -119,8 +131,8 @@ const assignThemes = (
   }));
 
 /**
- * Finds the themes of papers: the same papers, in any order, and the same settings give the same
- * analysis on every machine.
+ * Finds the themes of papers: the same papers, in any order, the same settings and the same earlier
+ * analysis give the same analysis on every machine.
  *
  * @throws TooFewPapersError when fewer than 20 papers lie in the range or hold terms
  * @throws RangeError when more themes are asked for than there are papers
@@ -128,9 +140,9 @@ const assignThemes = (
 export async function analysePapers(
   all: readonly Paper[],
   settings: AnalysisSettings,
-  {sha256, onProgress: report = () => undefined}: PipelineContext
+  {sha256, onProgress: report = () => undefined, earlier = null}: PipelineContext
 ): Promise<Analysis> {
-  const {papers, dataHash, runId} = identifyRun(all, settings, sha256);
+  const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const space = mapPapers(papers, settings, report);
   const {k, trials} = findThemeCount(space.rows, settings, report);
@@ -143,20 +155,22 @@ export async function analysePapers(
   });
   const place = {filled: space.filled, papers: papers.length};
   const {members, labels, threshold} = spreadMembership(clustering, space.rows, place);
-  const themeIds = Array.from({length: k}, (_, label) => label + 1);
-  const assignments = assignThemes(papers, members, themeIds);
   report('Naming themes', 0, 1);
   const names = labelThemes({...space, labels, k});
+  const themeIds = matchThemes(earlier, {themes: names, placements: placeByLabel(papers, labels)});
+  const assignments = assignThemes(papers, members, themeIds);
+  const themes = names.map((name, label) =>
+    summarizeTheme(themeIds[label] ?? 0, name, {papers, assignments})
+  );
   const weeks = countWeeks(papers);
   return {
-    runId,
+    ...continueHistory(earlier, {fitId, papers, themes, assignments}, sha256),
+    fitId,
     settings,
     pipelineVersion: PIPELINE_VERSION,
     dataHash,
     papers,
-    themes: names.map((name, label) =>
-      summarizeTheme(themeIds[label] ?? 0, name, {papers, assignments})
-    ),
+    themes,
     assignments,
     weeks,
     themeWeeks: countThemeWeeks(papers, assignments, {weeks, themeIds}),

@@ -15,22 +15,36 @@ function selectPapers(papers: readonly Paper[], settings: AnalysisSettings): Pap
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** What makes a run itself: the same id means the same result. */
-export interface RunIdentity {
+type Sha256 = (text: string) => string;
+
+/** What themes are found in: the same id means the same groups of papers. */
+export interface FitIdentity {
   /** The papers within the range, by id. */
   readonly papers: readonly Paper[];
   readonly dataHash: string;
-  readonly runId: string;
+  readonly fitId: string;
 }
 
-/** Tells which run it would be to analyse these papers, without doing it. */
-export function identifyRun(
+const shortHash = (parts: readonly unknown[], sha256: Sha256): string =>
+  sha256(JSON.stringify(parts)).slice(0, RUN_ID_LENGTH);
+
+/** Tells what it would be to analyse these papers, without doing it. */
+export function identifyFit(
   all: readonly Paper[],
   settings: AnalysisSettings,
-  sha256: (text: string) => string
-): RunIdentity {
+  sha256: Sha256
+): FitIdentity {
   const papers = selectPapers(all, settings);
   const dataHash = sha256(papers.map((paper) => JSON.stringify(paper)).join('\n'));
-  const runId = sha256(JSON.stringify([dataHash, settings, PIPELINE_VERSION]));
-  return {papers, dataHash, runId: runId.slice(0, RUN_ID_LENGTH)};
+  return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
 }
+
+/**
+ * The id of a run: the same id means the same result. Theme ids and lineage depend on the analysis
+ * before, so that its id goes in, and by it those of all before.
+ */
+export const identifyRun = (
+  fitId: string,
+  earlier: {readonly runId: string} | null,
+  sha256: Sha256
+): string => shortHash([fitId, earlier?.runId ?? null], sha256);

@@ -4,6 +4,7 @@ import {compare, type Comparison, onlyThemes, pickPeriods} from '../view/compari
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import type {Period} from '../view/period.ts';
+import {lineage} from './queries/lineage.ts';
 import {paperList} from './queries/paper-list.ts';
 import {themePair} from './queries/theme-pair.ts';
 import {runQuery} from './query.ts';
@@ -49,6 +50,18 @@ const READERS: Record<Dataset, Reader> = {
       limit: MOST_PAPERS,
       offset: 0
     }),
+  lineage: async (connection, {themes}) => {
+    const rows = await runQuery(connection, lineage, {theme: null});
+    const isAsked = (id: number | null) => id !== null && themes.includes(id);
+    const asked = rows.filter(
+      ({from_id, to_id}) => themes.length === 0 || isAsked(from_id) || isAsked(to_id)
+    );
+    return asked.map(({from_name, to_name, ...row}) => ({
+      ...row,
+      from_theme: from_name,
+      to_theme: to_name
+    }));
+  },
   comparison: async (connection, {unit, themes}, parameters) => {
     const periods = await readPeriods(connection, {unit, from: null, to: null});
     const {pair} = pickPeriods(periods, parameters);

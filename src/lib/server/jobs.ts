@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
-import {identifyRun} from '../pipeline/run-identity.ts';
+import {identifyFit} from '../pipeline/run-identity.ts';
 import {readSource} from '../sources/read.ts';
 import {SourceError} from '../sources/source-error.ts';
 import {inTransaction} from './database.ts';
+import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {Home} from './home.ts';
 import {ingestReading, readPapers, writeLibrary, type ReadFile} from './library.ts';
 import {asWriter} from './lock.ts';
@@ -99,11 +100,11 @@ export function analyseLibrary(
     onProgress('Reading the library', 0, 1);
     const papers = await writeLibrary(home, readPapers);
     const before = await readPointer(home);
-    const context = {sha256, onProgress};
-    if (before?.runId === identifyRun(papers, settings, sha256).runId) {
+    const earlier = await readEarlierAnalysis(home, before);
+    if (before && earlier?.fitId === identifyFit(papers, settings, sha256).fitId) {
       return {status: 'unchanged', published: before};
     }
-    const analysis = await analysePapers(papers, settings, context);
+    const analysis = await analysePapers(papers, settings, {sha256, onProgress, earlier});
     onProgress('Publishing', 0, 1);
     return {status: 'published', analysis, published: await publish(home, analysis, now())};
   });

@@ -46,7 +46,7 @@ export interface Query<P, C> {
 /** The rows of a query, typed by its declared columns. */
 export type RowOf<Q> = Q extends Query<unknown, infer C> ? Typed<C> : never;
 
-/** Longest that a query may take, in milliseconds; after that it is interrupted and fails. */
+/** Longest that a query of a page may take, in milliseconds; after that it is interrupted and fails. */
 const BUDGET = 2000;
 
 /** Declares a query; a test holds the declared columns against those of DuckDB. */
@@ -89,19 +89,20 @@ function decode(value: DuckDBValue | undefined, type: ColumnType, name: string):
   return typeof value === 'object' ? value.toString() : value;
 }
 
-/** Runs a query and returns its rows; throws when they are not as declared or take longer than 2 s. */
+/** Runs a query and returns its rows; throws when they are not as declared or take longer than its budget, 2 s for a page. */
 export async function runQuery<
   P extends Record<string, ParameterType>,
   C extends Record<string, ColumnType>
 >(
   connection: DuckDBConnection,
   {sql, parameters, columns}: Query<P, C>,
-  values: Typed<P>
+  values: Typed<P>,
+  {budget = BUDGET}: {budget?: number} = {}
 ): Promise<Typed<C>[]> {
   const entries = Object.entries(parameters);
   const timer = setTimeout(() => {
     connection.interrupt();
-  }, BUDGET);
+  }, budget);
   const reader = await connection
     .runAndReadAll(
       sql,

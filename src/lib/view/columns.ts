@@ -15,7 +15,7 @@ export interface Column {
 const column = (name: string, kind: CellKind, meaning: string): Column => ({name, kind, meaning});
 
 const THEME = [
-  column('theme_id', 'integer', 'Number of the theme, the same in every file of an analysis.'),
+  column('theme_id', 'integer', 'Permanent number of the theme, the same in every analysis.'),
   column('theme', 'text', 'Name of the theme.')
 ];
 
@@ -73,6 +73,31 @@ export const EXPORT_COLUMNS = {
     column('month_start', 'day', 'Its first day.'),
     ...THEME,
     ...COUNTS
+  ],
+  lineage: [
+    column('step', 'integer', 'Number of the later of two analyses, counted from the first.'),
+    column('run_id', 'text', 'Its run id.'),
+    column('data_until', 'day', 'The last day of its papers.'),
+    column(
+      'kind',
+      'text',
+      'continued, split, merged, retired, born; or moved: papers that changed their theme.'
+    ),
+    column('from_id', 'integer', 'Theme of the earlier analysis; blank for one that was born.'),
+    column('from_theme', 'text', 'Its name there.'),
+    column('to_id', 'integer', 'Theme of the later analysis; blank for one that retired.'),
+    column('to_theme', 'text', 'Its name there.'),
+    column('papers', 'integer', 'Papers that both hold; of a theme born or retired, all.'),
+    column(
+      'share_from',
+      'fraction',
+      'papers / those of the earlier theme that the later analysis has, 0 to 1.'
+    ),
+    column(
+      'share_to',
+      'fraction',
+      'papers / those of the later theme that the earlier analysis had, 0 to 1.'
+    )
   ],
   comparison: [
     ...THEME,

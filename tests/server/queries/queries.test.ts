@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
+import {lineage} from '../../../src/lib/server/queries/lineage.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
@@ -297,4 +298,32 @@ describe('papers', () => {
     expect(await ids({themes: [1], from: '2026-04-08'})).toEqual(['p03', 'p05', 'p08']);
     expect(await ids({themes: [1], to: '2026-04-06'})).toEqual(['p01', 'p02']);
   });
+});
+
+describe('lineage', () => {
+  const events = async (theme: number | null) =>
+    (await runQuery(connection, lineage, {theme})).map(({step, kind, from_id, to_id}) => [
+      step,
+      kind,
+      from_id,
+      to_id
+    ]);
+
+  it('comes in the order of the analyses, births and ends last in each', async () =>
+    expect(await events(null)).toEqual([
+      [1, 'born', null, 1],
+      [1, 'born', null, 7],
+      [2, 'continued', 1, 1],
+      [2, 'moved', 7, 2],
+      [2, 'retired', 7, null],
+      [2, 'born', null, 2],
+      [2, 'born', null, 3]
+    ]));
+
+  it('may be asked for one theme, on either side', async () =>
+    expect(await events(7)).toEqual([
+      [1, 'born', null, 7],
+      [2, 'moved', 7, 2],
+      [2, 'retired', 7, null]
+    ]));
 });

@@ -1,4 +1,6 @@
 import {paperTermsTable} from './paper-terms-table.ts';
+import {historyTable} from './history-table.ts';
+import {lineageTable} from './lineage-table.ts';
 import {papersTable} from './papers-table.ts';
 import {runTable} from './run-table.ts';
 import {termsTable} from './terms-table.ts';
@@ -13,9 +15,11 @@ import type {AnalysisTable} from './table.ts';
 /** The tables of an analysis file, in the order in which they are written. */
 export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   runTable,
+  historyTable,
   themesTable,
   themeNamesTable,
   themeTermsTable,
+  lineageTable,
   papersTable,
   weeksTable,
   themeWeeksTable,

@@ -1,25 +1,35 @@
 import {topOf} from '$lib/charts/frame.ts';
 import {renderBoth} from '$lib/charts/render.ts';
 import {trendChart} from '$lib/charts/trend-chart.ts';
+import {lineage} from '$lib/server/queries/lineage.ts';
 import {paperList} from '$lib/server/queries/paper-list.ts';
 import {themeCarriers, themeName} from '$lib/server/queries/theme-name.ts';
 import {themeTerms} from '$lib/server/queries/theme-terms.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read, type Asked} from '$lib/server/read.ts';
 import {daysOf, readTrends} from '$lib/server/trends.ts';
+import {describeEnd, describeLineage} from '$lib/view/lineage.ts';
 import {readPaging} from '$lib/view/paging.ts';
 import type {ThemeRow} from '$lib/view/theme-table.ts';
+import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 
 /** Pixels of the column that the chart stands in. */
 const COLUMN = 836;
 const advice = 'The themes of this analysis are listed on the overview.';
 
-/** The theme, and its neighbours by size. */
+/** Says that there is no such theme, and what became of it if there once was. */
+async function noTheme(connection: DuckDBConnection, id: string): Promise<never> {
+  const wanted = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : null;
+  const past = wanted && describeEnd(await runQuery(connection, lineage, {theme: wanted}), wanted);
+  error(404, {message: `There is no theme ${id.slice(0, 20)}.`, advice: past || advice});
+}
+
+/** The theme, and its neighbours by size; null when there is none. */
 function find(rows: readonly ThemeRow[], id: string) {
   const index = rows.findIndex(({theme_id}) => String(theme_id) === id);
   const row = rows[index];
-  if (!row) error(404, {message: `There is no theme ${id.slice(0, 20)}.`, advice});
+  if (!row) return null;
   const name = (other: ThemeRow | undefined) =>
     other ? {themeId: other.theme_id, theme: other.theme} : null;
   return {row, larger: name(rows[index - 1]), smaller: name(rows[index + 1])};
@@ -31,7 +41,7 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
     themes: [],
     sort: '-papers'
   });
-  const theme = find(rows, wanted);
+  const theme = find(rows, wanted) ?? (await noTheme(connection, wanted));
   const paging = readPaging(parameters, theme.row.papers);
   const papers = await runQuery(connection, paperList, {
     ...daysOf(periods, filters),
@@ -44,7 +54,8 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const terms = await runQuery(connection, themeTerms, id);
   const [proof = null] = await runQuery(connection, themeName, id);
   const carriers = await runQuery(connection, themeCarriers, id);
-  return {...theme, periods, paging, papers, terms, proof, carriers};
+  const past = describeLineage(await runQuery(connection, lineage, id), id.theme);
+  return {...theme, periods, paging, papers, terms, proof, carriers, past};
 }
 
 export const load = ({url, params}) =>

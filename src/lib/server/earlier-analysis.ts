@@ -1,0 +1,93 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {HistoryStep, LineageEvent} from '../model.ts';
+import type {EarlierAnalysis} from '../pipeline/continuity.ts';
+import {openReadOnly} from './database.ts';
+import type {Home} from './home.ts';
+import {analysisPath, type Published} from './pointer.ts';
+import {
+  analysisHistory,
+  earlierPlacements,
+  earlierRun,
+  earlierTerms,
+  earlierThemes,
+  schemaVersion
+} from './queries/earlier-analysis.ts';
+import {lineage} from './queries/lineage.ts';
+import {runQuery} from './query.ts';
+
+/** Files of versions before this one hold no permanent ids. */
+const IDENTITY_SINCE = 2;
+/** A job may take longer over a query than a page, in milliseconds. */
+const JOB = {budget: 600_000};
+
+/** What the next analysis takes over from a published one, and what that one was fitted to. */
+export type PublishedIdentity = EarlierAnalysis & {readonly fitId: string};
+
+async function readThemes(connection: DuckDBConnection): Promise<EarlierAnalysis['themes']> {
+  const themes = await runQuery(connection, earlierThemes, {}, JOB);
+  const terms = await runQuery(connection, earlierTerms, {}, JOB);
+  return themes.map(({theme_id, theme, papers}) => ({
+    id: theme_id,
+    name: theme,
+    papers,
+    terms: terms.filter((row) => row.theme_id === theme_id)
+  }));
+}
+
+async function readHistory(connection: DuckDBConnection): Promise<HistoryStep[]> {
+  const rows = await runQuery(connection, analysisHistory, {}, JOB);
+  return rows.map(({run_id, kind, data_until, ...counts}) => ({
+    ...counts,
+    runId: run_id,
+    kind: kind as HistoryStep['kind'],
+    until: data_until
+  }));
+}
+
+async function readLineage(connection: DuckDBConnection): Promise<LineageEvent[]> {
+  const rows = await runQuery(connection, lineage, {theme: null}, JOB);
+  return rows.map((row) => ({
+    step: row.step,
+    kind: row.kind as LineageEvent['kind'],
+    fromId: row.from_id,
+    fromName: row.from_name,
+    toId: row.to_id,
+    toName: row.to_name,
+    papers: row.papers,
+    shareFrom: row.share_from,
+    shareTo: row.share_to
+  }));
+}
+
+async function readIdentity(connection: DuckDBConnection): Promise<PublishedIdentity | null> {
+  const [version] = await runQuery(connection, schemaVersion, {}, JOB);
+  if ((version?.schema_version ?? 0) < IDENTITY_SINCE) return null;
+  const [run] = await runQuery(connection, earlierRun, {}, JOB);
+  if (!run) return null;
+  const placements = await runQuery(connection, earlierPlacements, {}, JOB);
+  return {
+    runId: run.run_id,
+    fitId: run.fit_id,
+    highestThemeId: run.highest_theme_id,
+    history: await readHistory(connection),
+    lineage: await readLineage(connection),
+    themes: await readThemes(connection),
+    assignments: placements.map(({paper_id, theme_id}) => ({paperId: paper_id, themeId: theme_id}))
+  };
+}
+
+/** Reads what the next analysis takes over from the published one; null when that is from before there were permanent ids. */
+export async function readEarlierAnalysis(
+  home: Home,
+  published: Published | null
+): Promise<PublishedIdentity | null> {
+  if (!published) return null;
+  const instance = await openReadOnly(analysisPath(home, published));
+  const connection = await instance.connect();
+  try {
+    return await readIdentity(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

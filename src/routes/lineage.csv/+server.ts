@@ -1,0 +1,3 @@
+import {csvDownload} from '$lib/server/download.ts';
+
+export const GET = csvDownload('lineage');
