@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {consensusClusters, votingRuns} from '../../src/lib/pipeline/consensus.ts';
-import {clusterRows, ClusterRows} from '../../src/lib/pipeline/kmeans.ts';
+import {clusterRows, summarize} from '../../src/lib/pipeline/kmeans.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
 import {
@@ -84,7 +84,7 @@ describe('k-means', () => {
         const space = clouds(n, 3, 0.8);
         const {labels, centroids} = clusterRows(space, {k, seed: n, restarts: 1});
         expect(labels.every((label) => label >= 0 && label < k)).toBe(true);
-        expect(new ClusterRows(space).summarize(labels, k).centroids).toEqual(centroids);
+        expect(summarize(space, labels, k).centroids).toEqual(centroids);
       }),
       {numRuns: 50}
     );
@@ -148,7 +148,7 @@ describe('the number of themes', () => {
 
   it('rests on a silhouette worked out by hand', () => {
     const rows = {rows: 3, columns: 1, values: Float32Array.of(0, 2, 6)};
-    const clustering = new ClusterRows(rows).summarize(Int32Array.of(0, 0, 1), 2);
+    const clustering = summarize(rows, Int32Array.of(0, 0, 1), 2);
     // Centroids 1 and 6: (6 − 1) / 6, (4 − 1) / 4 and (5 − 0) / 5.
     expect(simplifiedSilhouette(rows, clustering)).toBeCloseTo((5 / 6 + 3 / 4 + 1) / 3, 12);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {ClusterRows} from '../../src/lib/pipeline/kmeans.ts';
+import {summarize} from '../../src/lib/pipeline/kmeans.ts';
 import {spreadMembership} from '../../src/lib/pipeline/membership.ts';
 import {normalizeRows, rowOf, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
@@ -16,7 +16,7 @@ const OWN = papers.map((_, row) => Math.min(2, Math.floor(row / 10)));
 const matrix = (rows: readonly number[][]): Matrix =>
   normalizeRows({rows: rows.length, columns: 4, values: Float32Array.from(rows.flat())});
 const spread = (rows: Matrix, labels: readonly number[], k: number, filled?: readonly number[]) =>
-  spreadMembership(new ClusterRows(rows).summarize(Int32Array.from(labels), k), rows, {
+  spreadMembership(summarize(rows, Int32Array.from(labels), k), rows, {
     filled: filled ?? labels.map((_, row) => row),
     papers: labels.length + (filled ? 1 : 0)
   });

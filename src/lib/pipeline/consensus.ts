@@ -1,4 +1,4 @@
-import {clusterRows, ClusterRows, type ClusterEngine, type Clustering} from './kmeans.ts';
+import {bestRun, ClusterRows, summarize, type ClusterEngine, type Clustering} from './kmeans.ts';
 import {latentSpace} from './lsa.ts';
 import {firstColumns, normalizeRows, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
 
@@ -82,18 +82,17 @@ export async function consensusClusters(
   ).map((columns) => new ClusterRows(normalizeRows(firstColumns(space, columns))));
   const labellings: Int32Array[] = [];
   for (let run = 0; run < runs; run++) {
-    const rows = spaces[run % spaces.length] ?? space;
-    labellings.push(
-      clusterRows(rows, {k, seed: seed * VOTE_SEED + run, restarts: 1, engine}).labels
-    );
+    const rows = spaces[run % spaces.length];
+    if (!rows) break;
+    labellings.push(bestRun(rows, {k, seed: seed * VOTE_SEED + run, restarts: 1, engine}));
     onRun(run + 1, runs);
   }
   const agreed = latentSpace(votes(labellings, k), {dimensions: k, seed});
-  const {labels} = clusterRows(normalizeRows(agreed.documents), {
+  const labels = bestRun(new ClusterRows(normalizeRows(agreed.documents)), {
     k,
     seed,
     engine,
     restarts: FINAL_RESTARTS
   });
-  return new ClusterRows(normalizeRows(firstColumns(space, space.columns))).summarize(labels, k);
+  return summarize(normalizeRows(firstColumns(space, space.columns)), labels, k);
 }

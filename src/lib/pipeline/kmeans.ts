@@ -1,6 +1,6 @@
 import {kmeans as mlKmeans} from 'ml-kmeans';
 import type {RowKernels} from './numeric/kernels.ts';
-import {rowOf, squaredDistance, zeros, type Matrix} from './numeric/matrix.ts';
+import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom, type Random} from './random.ts';
 
@@ -16,15 +16,56 @@ export interface Clustering {
 /** What runs k-means: our kernels, or ml-kmeans as the reference. */
 export type ClusterEngine = 'kernels' | 'ml-kmeans';
 
+/** When a run of k-means stops. */
+export interface Limits {
+  /** At most so many iterations. */
+  readonly iterations: number;
+  /** Settled when no more than this share of the rows changes its cluster. */
+  readonly settled: number;
+}
+
 export interface ClusterOptions {
   readonly k: number;
   readonly seed: number;
   /** Runs from other starting points, of which the one with the least inertia is kept. */
   readonly restarts: number;
   readonly engine?: ClusterEngine;
+  /** When a run of the kernels stops; by default only when nothing changes. */
+  readonly limits?: Limits;
 }
 
-const MOST_ITERATIONS = 100;
+const TO_THE_END: Limits = {iterations: 100, settled: 0};
+
+/** The means of a partition, those of empty clusters at the origin, and the squared distances that are left. */
+export function summarize(rows: Matrix, labels: Int32Array, k: number): Clustering {
+  const {columns} = rows;
+  const sums = new Float64Array(k * columns);
+  const counts = new Int32Array(k);
+  labels.forEach((label, row) => {
+    counts[label] = (counts[label] ?? 0) + 1;
+    rowOf(rows, row).forEach((value, index) => {
+      const at = label * columns + index;
+      sums[at] = (sums[at] ?? 0) + value;
+    });
+  });
+  const values = Float32Array.from(
+    sums,
+    (sum, at) => sum / Math.max(1, counts[Math.floor(at / columns)] ?? 0)
+  );
+  const centroids = {rows: k, columns, values};
+  let inertia = 0;
+  labels.forEach((label, row) => {
+    inertia += squaredDistance(rowOf(rows, row), rowOf(centroids, label));
+  });
+  return {labels, centroids, inertia};
+}
+
+/** A run of k-means before its means are taken. */
+export interface Run {
+  readonly labels: Int32Array;
+  /** The more, the nearer the rows lie to their centroids. */
+  readonly fit: number;
+}
 
 /** Rows that are clustered many times: they are copied into the kernels' memory once. */
 export class ClusterRows {
@@ -37,98 +78,54 @@ export class ClusterRows {
   }
 
   /** One run of k-means (Lloyd 1982) from a k-means++ start. */
-  run(k: number, random: Random): Clustering {
-    let centroids = this.#start(k, random);
-    let {labels, best} = this.#kernels.assign(centroids);
-    for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-      centroids = this.#means(labels, {k, best});
-      const next = this.#kernels.assign(centroids);
-      const settled = next.labels.every((label, row) => label === labels[row]);
-      ({labels, best} = next);
-      if (settled) break;
+  run(k: number, random: Random, {iterations, settled}: Limits = TO_THE_END): Run {
+    const kernels = this.#kernels;
+    this.#start(k, random);
+    let changed = kernels.assign();
+    for (let iteration = 0; iteration < iterations; iteration++) {
+      if (changed <= settled * this.rows.rows) break;
+      kernels.update();
+      changed = kernels.assign();
     }
-    return this.summarize(labels, k);
-  }
-
-  /** The means of a partition, and the squared distances that are left. */
-  summarize(labels: Int32Array, k: number): Clustering {
-    const centroids = this.#means(labels, {k, best: new Float32Array(labels.length)});
-    let inertia = 0;
-    labels.forEach((label, row) => {
-      inertia += squaredDistance(rowOf(this.rows, row), rowOf(centroids, label));
-    });
-    return {labels, centroids, inertia};
+    return {labels: kernels.labels(), fit: kernels.fit()};
   }
 
   /** k rows to start from, each drawn by its squared distance to those before (Arthur and Vassilvitskii 2007). */
-  #start(k: number, random: Random): Matrix {
-    const {rows, columns} = this.rows;
-    const centroids = zeros(k, columns);
-    const distances = new Float32Array(rows).fill(Infinity);
+  #start(k: number, random: Random): void {
+    const {rows} = this.rows;
+    this.#kernels.begin(k);
     let row = Math.floor(random() * rows);
     for (let cluster = 0; cluster < k; cluster++) {
-      centroids.values.set(rowOf(this.rows, row), cluster * columns);
-      this.#kernels.lowerDistances(distances, row);
-      row = draw(distances, random);
+      const total = this.#kernels.seed(cluster, row);
+      const next = this.#kernels.reach(random() * total);
+      // All rows lie on centroids already.
+      row = next >= 0 ? next : Math.floor(random() * rows);
     }
-    return centroids;
   }
-
-  /** The mean of each cluster; an empty one takes the row that fits its own cluster worst. */
-  #means(labels: Int32Array, {k, best}: {k: number; best: Float32Array}): Matrix {
-    const {sums, counts} = this.#kernels.sumByLabel(labels, k);
-    const {columns} = this.rows;
-    const means = zeros(k, columns);
-    const taken = new Set<number>();
-    counts.forEach((count, label) => {
-      const target = rowOf(means, label);
-      if (count > 0) {
-        target.forEach(
-          (_, index) => (target[index] = (sums[label * columns + index] ?? 0) / count)
-        );
-      } else target.set(rowOf(this.rows, worstRow(best, taken)));
-    });
-    return means;
-  }
-}
-
-/** The row with the least value that was not taken, the first of equal ones. */
-function worstRow(best: Float32Array, taken: Set<number>): number {
-  let worst = -1;
-  best.forEach((value, row) => {
-    if (!taken.has(row) && (worst < 0 || value < (best[worst] ?? 0))) worst = row;
-  });
-  taken.add(worst);
-  return Math.max(0, worst);
-}
-
-/** Draws an index with a probability proportional to its weight. */
-function draw(weights: Float32Array, random: Random): number {
-  let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  const index = weights.findIndex((weight) => (rest -= weight) < 0);
-  return index >= 0 ? index : Math.floor(random() * weights.length);
 }
 
 /** Close seeds must not give overlapping runs; a large odd stride keeps them apart. */
 const SEED_STRIDE = 7919;
 
-function runReference(space: ClusterRows, k: number, seed: number): Clustering {
+/** A run of ml-kmeans. */
+function runReference(space: ClusterRows, k: number, seed: number): Run {
   const {rows} = space;
   const points = Array.from({length: rows.rows}, (_, row) => [...rowOf(rows, row)]);
   const {clusters} = mlKmeans(points, k, {seed, initialization: 'kmeans++'});
-  return space.summarize(Int32Array.from(clusters), k);
+  const labels = Int32Array.from(clusters);
+  return {labels, fit: -summarize(rows, labels, k).inertia};
 }
 
 /**
- * k-means on rows, best of several runs; on rows of unit length it orders by cosine similarity.
+ * The labels of k-means on rows, best of several runs; on rows of unit length it orders by cosine
+ * similarity.
  *
  * @throws RangeError when k is less than 1 or more than the number of rows
  */
-export function clusterRows(
-  rows: Matrix | ClusterRows,
-  {k, seed, restarts, engine = 'kernels'}: ClusterOptions
-): Clustering {
-  const space = rows instanceof ClusterRows ? rows : new ClusterRows(rows);
+export function bestRun(
+  space: ClusterRows,
+  {k, seed, restarts, engine = 'kernels', limits}: ClusterOptions
+): Int32Array {
   if (k < 1 || k > space.rows.rows) {
     throw new RangeError(
       `k is ${k}, expected a number of clusters from 1 to ${space.rows.rows} (the rows)`
@@ -137,8 +134,14 @@ export function clusterRows(
   const runs = Array.from({length: restarts}, (_, run) => {
     const runSeed = seed * SEED_STRIDE + run + 1;
     return engine === 'kernels'
-      ? space.run(k, seededRandom(runSeed))
+      ? space.run(k, seededRandom(runSeed), limits)
       : runReference(space, k, runSeed);
   });
-  return runs.reduce((best, run) => (run.inertia < best.inertia ? run : best));
+  return runs.reduce((best, run) => (run.fit > best.fit ? run : best)).labels;
+}
+
+/** k-means on rows, best of several runs, with its means. */
+export function clusterRows(rows: Matrix | ClusterRows, options: ClusterOptions): Clustering {
+  const space = rows instanceof ClusterRows ? rows : new ClusterRows(rows);
+  return summarize(space.rows, bestRun(space, options), options.k);
 }

@@ -1,6 +1,6 @@
-import {eigen, fixSigns, orthonormal} from './numeric/decompose.ts';
-import {dot, firstColumns, zeros, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
-import {wasmKernels} from './numeric/wasm-kernels.ts';
+import {fixSigns} from './numeric/fix-signs.ts';
+import {leadingDirections} from './numeric/krylov.ts';
+import {dot, zeros, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
 import {normal, seededRandom} from './random.ts';
 
 /** Papers in the latent semantic space. */
@@ -13,9 +13,10 @@ export interface LatentSpace {
   readonly explained: number;
 }
 
-/** More columns than dimensions, and some rounds, until other seeds give the same space. */
-const OVERSAMPLING = 30;
-const ROUNDS = 15;
+/** Vectors that a step of the iteration adds: two registers of four. */
+const BLOCK = 8;
+/** So many vectors for each dimension wanted: then other starts give the same space. */
+const VECTORS_PER_DIMENSION = 2.75;
 
 function randomMatrix(rows: number, columns: number, seed: number): Matrix {
   const random = seededRandom(seed);
@@ -26,30 +27,23 @@ function randomMatrix(rows: number, columns: number, seed: number): Matrix {
 
 /**
  * Latent semantic analysis: the truncated singular value decomposition of TF-IDF rows (Deerwester
- * et al. 1990) by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4).
- * Fewer dimensions come back when there are fewer papers or terms.
+ * et al. 1990), by block Lanczos iteration. Fewer dimensions come back when there are fewer papers
+ * or terms.
  */
 export function latentSpace(
   rows: SparseMatrix,
   {dimensions, seed}: {dimensions: number; seed: number}
 ): LatentSpace {
-  const width = Math.min(dimensions + OVERSAMPLING, rows.rows, rows.columns);
-  let basis = randomMatrix(rows.rows, width, seed);
-  for (let round = 0; round < ROUNDS; round++) {
-    const image = wasmKernels.transposedTimesDense(rows, basis);
-    basis = orthonormal(wasmKernels.sparseTimesDense(rows, image));
-  }
-  const image = wasmKernels.transposedTimesDense(rows, basis);
-  const {values, vectors} = eigen(wasmKernels.gram(image), width);
-  const kept = Math.min(dimensions, width);
-  const singularValues = Float64Array.from(values.slice(0, kept), Math.sqrt);
-  const directions = firstColumns(vectors, kept);
-  directions.values.forEach((value, index) => {
-    directions.values[index] = value * (singularValues[index % kept] ?? 0);
+  const most = Math.min(rows.rows, rows.columns);
+  const width = Math.min(BLOCK, most);
+  const blocks = Math.ceil((VECTORS_PER_DIMENSION * Math.min(dimensions, most)) / width);
+  const start = randomMatrix(rows.columns, width, seed);
+  const {rows: documents, singularValues} = leadingDirections(rows, start, {
+    wanted: Math.min(dimensions, most),
+    blocks
   });
-  const documents = wasmKernels.rotate(basis, directions);
   fixSigns(documents);
   const total = dot(rows.values, rows.values);
-  const captured = values.slice(0, kept).reduce((sum, value) => sum + value, 0);
+  const captured = singularValues.reduce((sum, value) => sum + value ** 2, 0);
   return {documents, singularValues, explained: total > 0 ? captured / total : 0};
 }

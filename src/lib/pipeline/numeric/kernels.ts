@@ -1,28 +1,56 @@
 import type {Matrix, SparseMatrix} from './matrix.ts';
 
-/** Assignment and update of k-means over rows that stay where they are. */
+/** A sparse matrix (n × m) that stays where it is. */
+export interface SparseKernels {
+  /** Times dense (m × d), n × d. */
+  times(dense: Matrix): Matrix;
+  /** Transposed times dense (n × d), m × d. */
+  transposedTimes(dense: Matrix): Matrix;
+}
+
+/** Columns of equal length, such as an orthonormal basis, that grow block by block. */
+export interface BasisKernels {
+  readonly columns: number;
+  append(block: Matrix): void;
+  /** Products of each column with each column of the block, columns × d in float64. */
+  project(block: Matrix): Float64Array;
+  /** The block without the combinations of the columns that the coefficients (columns × d) give. */
+  without(block: Matrix, coefficients: Matrix): Matrix;
+  /** The combinations of the columns that a matrix (columns × d) gives. */
+  rotate(matrix: Matrix): Matrix;
+}
+
+/**
+ * Lloyd's iterations over rows that stay where they are: the centroids are begun, seeded or set,
+ * then `assign` and `update` take turns.
+ */
 export interface RowKernels {
+  /** Forgets the centroids; k of them are to come. */
+  begin(k: number): void;
   /**
-   * Gives each row the column of the centroid c with the largest x · c − |c|² / 2, which is the
-   * nearest one, the first of equally near ones.
+   * Makes a row the centroid of a cluster and lowers the squared distance of every row to the
+   * nearest centroid so far; returns the sum of these distances.
    */
-  assign(centroids: Matrix): Assigned;
-  /** Sums of the rows of each label, k × d in float64, and how many rows they are. */
-  sumByLabel(labels: Int32Array, k: number): LabelSums;
-  /** Lowers each row's distance to the squared distance to one row, where that is less. */
-  lowerDistances(distances: Float32Array, row: number): void;
+  seed(cluster: number, row: number): number;
+  /** The first row at which the running sum of these distances passes an amount, −1 when none does. */
+  reach(amount: number): number;
+  /**
+   * Gives each row the centroid c with the largest x · c − |c|² / 2, which is the nearest one, the
+   * first of equally near ones; returns how many rows changed.
+   */
+  assign(): number;
+  /** Makes the centroids the means of their rows; an empty one takes the row that fits its own worst. */
+  update(): void;
+  /** Sum over the rows of x · c − |c|² / 2: the more, the nearer they lie to their centroids. */
+  fit(): number;
+  labels(): Int32Array;
+  centroids(): Matrix;
 }
 
-/** Nearest centroid of each row. */
-export interface Assigned {
-  readonly labels: Int32Array;
-  /** x · c − |c|² / 2 of each row and its centroid. */
-  readonly best: Float32Array;
-}
-
-export interface LabelSums {
-  readonly sums: Float64Array;
-  readonly counts: Int32Array;
+/** Eigenvalues, falling, and the first eigenvectors, as columns, of a symmetric matrix. */
+export interface Eigen {
+  readonly values: Float64Array;
+  readonly vectors: Matrix;
 }
 
 /**
@@ -30,27 +58,13 @@ export interface LabelSums {
  * which runs, and plain TypeScript, which the tests hold it against.
  */
 export interface Kernels {
-  /** Sparse (n × m) times dense (m × d), n × d. */
-  sparseTimesDense(sparse: SparseMatrix, dense: Matrix): Matrix;
-  /** Transposed sparse (m × n) times dense (n × d), m × d. */
-  transposedTimesDense(sparse: SparseMatrix, dense: Matrix): Matrix;
+  sparse(matrix: SparseMatrix): SparseKernels;
+  /** An empty basis of columns so long, with room for so many. */
+  basis(rows: number, capacity: number): BasisKernels;
   /** Rows (n × d) times a small matrix (d × e), n × e. */
   rotate(rows: Matrix, matrix: Matrix): Matrix;
-  /** Products of every pair of columns, d × d in float64. */
-  gram(rows: Matrix): Float64Array;
   /** k-means over these rows. */
   over(rows: Matrix): RowKernels;
-}
-
-/** Half the squared length of each centroid, negated: what `assign` adds to the products. */
-export function assignmentBiases(centroids: Matrix): Float32Array {
-  const biases = new Float32Array(centroids.rows);
-  for (let row = 0; row < centroids.rows; row++) {
-    let sum = 0;
-    for (let column = 0; column < centroids.columns; column++) {
-      sum += centroids.values[row * centroids.columns + column]! ** 2;
-    }
-    biases[row] = -sum / 2;
-  }
-  return biases;
+  /** Eigenvalues of a symmetric matrix, size × size row by row, and so many of its eigenvectors. */
+  eigen(matrix: Float64Array, size: number, wanted: number): Eigen;
 }

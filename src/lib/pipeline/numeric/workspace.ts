@@ -2,7 +2,19 @@ import {KERNELS} from './kernels-wasm.ts';
 import {zeros, type Matrix} from './matrix.ts';
 
 type Loop = (...values: number[]) => number;
-type LoopName = 'sparseProduct' | 'rotate' | 'gram' | 'argmax' | 'sumByLabel' | 'lowerDistances';
+type LoopName =
+  | 'assign'
+  | 'cross'
+  | 'diagonalize'
+  | 'lowerDistances'
+  | 'reach'
+  | 'restore'
+  | 'rotate'
+  | 'setCentroid'
+  | 'sparseTimes'
+  | 'sum'
+  | 'tridiagonalize'
+  | 'update';
 
 const PAGE = 65_536;
 /** Bytes in a float32, or an int32, and in a float64. */
@@ -32,13 +44,23 @@ export class Workspace {
     this.#loops = exports as Record<LoopName, Loop>;
   }
 
-  /** Room for so many bytes, all zero. */
+  /** Room for so many bytes, all zero unless it was handed out before. */
   reserve(bytes: number): number {
     const at = this.#end;
     this.#end = padded(at + bytes, 16);
     const missing = this.#end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
     return at;
+  }
+
+  /** Does something with places that are free again afterwards. */
+  lend<T>(use: () => T): T {
+    const end = this.#end;
+    try {
+      return use();
+    } finally {
+      this.#end = end;
+    }
   }
 
   floats(at: number, length: number): Float32Array {
@@ -53,12 +75,16 @@ export class Workspace {
     return new Int32Array(this.#memory.buffer, at, length);
   }
 
-  /** Copies a matrix in, each row padded with zeros. */
-  putMatrix({rows, columns, values}: Matrix, width: number): number {
-    const at = this.reserve(rows * width * FLOAT);
-    const target = this.floats(at, rows * width);
-    for (let row = 0; row < rows; row++) {
-      target.set(values.subarray(row * columns, (row + 1) * columns), row * width);
+  /** Copies a matrix in, each row padded with zeros, the rows padded with rows of zeros. */
+  putMatrix({rows, columns, values}: Matrix, width: number, height = rows): number {
+    const at = this.reserve(height * width * FLOAT);
+    const target = this.floats(at, height * width);
+    if (width === columns && height === rows) target.set(values);
+    else {
+      target.fill(0);
+      for (let row = 0; row < rows; row++) {
+        target.set(values.subarray(row * columns, (row + 1) * columns), row * width);
+      }
     }
     return at;
   }
@@ -68,8 +94,9 @@ export class Workspace {
     at: number,
     {rows, columns, width}: {rows: number; columns: number; width: number}
   ): Matrix {
-    const matrix = zeros(rows, columns);
     const source = this.floats(at, rows * width);
+    if (width === columns) return {rows, columns, values: source.slice()};
+    const matrix = zeros(rows, columns);
     for (let row = 0; row < rows; row++) {
       matrix.values.set(source.subarray(row * width, row * width + columns), row * columns);
     }

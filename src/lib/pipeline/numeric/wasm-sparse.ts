@@ -1,0 +1,41 @@
+import type {SparseKernels} from './kernels.ts';
+import type {Matrix, SparseMatrix} from './matrix.ts';
+import {transposeSparse} from './sparse-transpose.ts';
+import {BLOCK, FLOAT, padded, Workspace} from './workspace.ts';
+
+/** A matrix and its transpose side by side, so that both products read rows and write each once. */
+export class WasmSparse implements SparseKernels {
+  readonly #workspace = new Workspace();
+  readonly #product: (dense: Matrix) => Matrix;
+  readonly #transposedProduct: (dense: Matrix) => Matrix;
+
+  constructor(matrix: SparseMatrix) {
+    this.#product = this.#put(matrix);
+    this.#transposedProduct = this.#put(transposeSparse(matrix));
+  }
+
+  times(dense: Matrix): Matrix {
+    return this.#product(dense);
+  }
+
+  transposedTimes(dense: Matrix): Matrix {
+    return this.#transposedProduct(dense);
+  }
+
+  #put({rows, starts, indices, values}: SparseMatrix): (dense: Matrix) => Matrix {
+    const workspace = this.#workspace;
+    const places = [
+      workspace.putIntegers(starts),
+      workspace.putIntegers(indices),
+      workspace.putFloats(values)
+    ];
+    return (dense) =>
+      workspace.lend(() => {
+        const width = padded(dense.columns, BLOCK);
+        const right = workspace.putMatrix(dense, width);
+        const out = workspace.reserve(rows * width * FLOAT);
+        workspace.run('sparseTimes', ...places, rows, right, width, out);
+        return workspace.takeMatrix(out, {rows, columns: dense.columns, width});
+      });
+  }
+}
