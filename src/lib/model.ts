@@ -221,6 +221,32 @@ export interface LineageEvent {
   readonly shareTo: number | null;
 }
 
+/** Which papers hold which word: what a search reads. A paper goes by its place in `papers`, a word by that in `words`. */
+export interface WordIndex {
+  /** Search forms in code point order, with the number of papers that hold them. */
+  readonly words: readonly {readonly word: string; readonly papers: number}[];
+  /** One entry for each word of a paper, by word, then paper. */
+  readonly postings: {
+    readonly word: Int32Array;
+    readonly paper: Int32Array;
+    /** Words of title and abstract of the paper. */
+    readonly length: Int32Array;
+    /** How often each part of the paper holds the word, at most 255. */
+    readonly inTitle: Uint8Array;
+    readonly inAbstract: Uint8Array;
+    readonly inAuthors: Uint8Array;
+    readonly inOrganisation: Uint8Array;
+  };
+  /** Every word at each of its places, by word, then paper, then place. Neighbours in a phrase have neighbouring places. */
+  readonly places: {
+    readonly word: Int32Array;
+    readonly paper: Int32Array;
+    readonly place: Int32Array;
+  };
+  /** Words of title and abstract of each paper. */
+  readonly lengths: Int32Array;
+}
+
 /** The result of one run of the pipeline, ready to be stored. */
 export interface Analysis {
   /** The first 12 hexadecimal digits of the hash of all that the result depends on. */
@@ -246,6 +272,7 @@ export interface Analysis {
   readonly terms: TermTable;
   /** The similarity that a paper is to reach, unless it is clearly nearest to its theme, −1 to 1. */
   readonly fitThreshold: number;
+  readonly wordIndex: WordIndex;
   /** Size of the vocabulary, in terms. */
   readonly vocabulary: number;
   /** Share of the variance that the latent dimensions keep, 0 to 1. */

@@ -133,7 +133,8 @@ describe('an analysis', () => {
       'Mapping papers by meaning',
       'Trying numbers of themes',
       'Grouping papers into themes',
-      'Naming themes'
+      'Naming themes',
+      'Indexing words'
     ]);
   });
 });

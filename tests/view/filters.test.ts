@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {DEFAULT_FILTERS, readFilters, writeFilters} from '../../src/lib/view/filters.ts';
+import {DEFAULT_FILTERS, narrows, readFilters, writeFilters} from '../../src/lib/view/filters.ts';
 
 const read = (query: string) => readFilters(new URLSearchParams(query));
 const day = fc
   .date({min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true})
   .map((date) => date.toISOString().slice(0, 10));
+const text = fc
+  .string({maxLength: 40, unit: 'grapheme'})
+  .map((value) => value.replace(/\s+/g, ' ').trim());
 const filters = fc
   .record({
+    query: text,
+    organisations: fc
+      .uniqueArray(text, {maxLength: 20})
+      .map((names) => names.filter((name) => name !== '').sort()),
+    votes: fc.option(fc.integer({min: 1, max: 999_999_999})),
     from: fc.option(day),
     to: fc.option(day),
     themes: fc
@@ -67,6 +75,31 @@ describe('the filters of a URL', () => {
   it('name each theme once, in rising order, and none beyond an INTEGER', () => {
     expect(read('theme=10&theme=9&theme=10').filters.themes).toEqual([9, 10]);
     expect(read('theme=2147483648').problems).toHaveLength(1);
+  });
+
+  it('hold a search, organisations and the least number of votes', () => {
+    const query = 'q=+world++model&organisation=Seed&organisation=AI+2&organisation=Seed&votes=10';
+    const {filters: found, problems} = read(query);
+    expect(found).toEqual({
+      ...DEFAULT_FILTERS,
+      query: 'world model',
+      organisations: ['AI 2', 'Seed'],
+      votes: 10
+    });
+    expect(problems).toEqual([]);
+    expect(writeFilters(found)).toBe('?q=world+model&organisation=AI+2&organisation=Seed&votes=10');
+    expect([narrows(found), narrows(DEFAULT_FILTERS)]).toEqual([true, false]);
+  });
+
+  it('cut a search and organisations that are too many, and refuse votes that are no number', () => {
+    const many = Array.from({length: 21}, (_, index) => `organisation=${index}`).join('&');
+    const {filters: found, problems} = read(`q=${'x'.repeat(201)}&votes=0&${many}`);
+    expect([found.query.length, found.votes, found.organisations.length]).toEqual([200, null, 20]);
+    expect(problems).toEqual([
+      `A search has at most 200 characters; what follows “${'x'.repeat(40)}…” is left out.`,
+      'At most 20 organisations can be chosen; the rest is left out.',
+      '“0” is no number of votes (1 or more), so papers with any are shown.'
+    ]);
   });
 
   it('never throw, whatever the URL holds', () => {

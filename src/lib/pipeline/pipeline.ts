@@ -23,6 +23,7 @@ import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
+import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
 export interface PipelineContext {
@@ -163,6 +164,7 @@ export async function analysePapers(
     summarizeTheme(themeIds[label] ?? 0, name, {papers, assignments})
   );
   const weeks = countWeeks(papers);
+  report('Indexing words', 0, 1);
   return {
     ...continueHistory(earlier, {fitId, papers, themes, assignments}, sha256),
     fitId,
@@ -177,6 +179,7 @@ export async function analysePapers(
     trials,
     terms: tabulateTerms(space.corpus, space.vocabulary),
     fitThreshold: threshold,
+    wordIndex: indexWords(papers, space.corpus),
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,
     weekBasis: weekBasis(papers),

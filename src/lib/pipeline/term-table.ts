@@ -101,8 +101,8 @@ function describeTerms(
 
 /**
  * Which terms each paper holds, and how often: every word that says something by itself, rare ones
- * too, and every phrase of the vocabulary. Search, the reasons why a paper lies in its theme and what
- * changed inside a theme are read from it.
+ * too, and every phrase of the vocabulary. The reasons why a paper lies in its theme and what changed
+ * inside a theme are read from it.
  */
 export function tabulateTerms(corpus: Corpus, vocabulary: Vocabulary): TermTable {
   const {documents, abstractStarts, lexicon} = corpus;

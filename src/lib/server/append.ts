@@ -1,8 +1,6 @@
 import {
-  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBTimestampValue,
-  INTEGER,
   LIST,
   listValue,
   VARCHAR,
@@ -56,32 +54,6 @@ export async function appendRows(
   for (const row of rows) {
     for (const cell of row) appendCell(appender, cell);
     appender.endRow();
-  }
-  appender.closeSync();
-}
-
-/** Rows that DuckDB takes at once. */
-const CHUNK = 2048;
-
-/** Adds a table of whole numbers by its columns, for tables of millions of rows. */
-export async function appendIntegers(
-  connection: DuckDBConnection,
-  table: string,
-  columns: readonly Int32Array[]
-): Promise<void> {
-  const appender = await connection.createAppender(table);
-  const types = columns.map(() => INTEGER);
-  const rows = columns[0]?.length ?? 0;
-  for (let start = 0; start < rows; start += CHUNK) {
-    const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, rows - start));
-    columns.forEach((column, index) => {
-      const vector = chunk.getColumnVector(index);
-      column.subarray(start, start + CHUNK).forEach((value, row) => {
-        vector.setItem(row, value);
-      });
-      vector.flush();
-    });
-    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }

@@ -13,9 +13,9 @@ interface Asking {
 export const csvDownload =
   (dataset: Dataset) =>
   ({url, request}: Asking): Promise<Response> =>
-    read(url, async ({connection, run, filters, parameters, problems}) => {
+    read(url, async ({connection, run, filters, parameters, faults}) => {
       // A page says what it could not follow; a file has no place to, and must not pretend.
-      if (problems.length > 0) return new Response(`${problems.join('\n')}\n`, {status: 400});
+      if (faults.length > 0) return new Response(`${faults.join('\n')}\n`, {status: 400});
       // An analysis never changes, so its run id and the address tell all that the bytes depend on.
       const etag = `"${run.run_id}-${run.pipeline_version}"`;
       const headers = {etag, 'cache-control': 'no-cache'};

@@ -2,6 +2,7 @@ import type {DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
 import {openReadOnly} from './database.ts';
 import {currentHome, type Home} from './home.ts';
 import {analysisPath, readPointer, type Published} from './pointer.ts';
+import {prepareSelection} from './selection.ts';
 
 /** Nothing was analysed yet. */
 export class NoAnalysisError extends Error {
@@ -81,6 +82,7 @@ export async function withAnalysis<T>(
   try {
     const connection = await (await analysis.instance).connect();
     try {
+      await prepareSelection(connection);
       return await use(connection, analysis.published);
     } finally {
       connection.closeSync();

@@ -2,7 +2,8 @@ import {readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Analysis} from '../model.ts';
-import {appendIntegers, appendRows} from './append.ts';
+import {appendNumbers} from './append-numbers.ts';
+import {appendRows} from './append.ts';
 import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
 import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
@@ -17,8 +18,8 @@ export async function writeAnalysis(
 ): Promise<void> {
   for (const table of ANALYSIS_TABLES) {
     await connection.run(createTable(table));
-    if ('integers' in table) {
-      await appendIntegers(connection, table.name, table.integers(analysis));
+    if ('numbers' in table) {
+      await appendNumbers(connection, table.name, table.numbers(analysis));
     } else {
       await appendRows(connection, table.name, table.rows(analysis, createdAt));
     }

@@ -1,4 +1,5 @@
 import {
+  BOOLEAN,
   DATE,
   dateValue,
   DuckDBListValue,
@@ -25,7 +26,8 @@ type TypeName = keyof Values;
 /** A DuckDB type; with a question mark it may be NULL. BIGINT is left out on purpose: charts and JSON refuse it. */
 export type ColumnType = TypeName | `${TypeName}?`;
 /** What a parameter may be; a day is given as `YYYY-MM-DD`. */
-export type ParameterType = 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'DATE' | 'DATE?' | 'INTEGER[]';
+export type ParameterType =
+  'BOOLEAN' | 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'DATE' | 'DATE?' | 'INTEGER[]' | 'VARCHAR[]';
 
 type ValueOf<T> = T extends `${infer Name extends TypeName}?`
   ? Values[Name] | null
@@ -36,11 +38,15 @@ type ValueOf<T> = T extends `${infer Name extends TypeName}?`
       : never;
 type Typed<T> = {readonly [Name in keyof T]: ValueOf<T[Name]>};
 
-/** A query of the dashboard: text, and the types of what goes in and comes out. */
-export interface Query<P, C> {
+/** A statement that fills a temporary table: text, and the types of what goes in. */
+export interface Statement<P> {
   /** Parameters are written `$name` and bound, never pasted. */
   readonly sql: string;
   readonly parameters: P;
+}
+
+/** A query of the dashboard: a statement, and the types of what comes out. */
+export interface Query<P, C> extends Statement<P> {
   readonly columns: C;
 }
 /** The rows of a query, typed by its declared columns. */
@@ -57,11 +63,18 @@ export const defineQuery = <
   query: Query<P, C>
 ): Query<P, C> => query;
 
+/** Declares a statement. */
+export const defineStatement = <const P extends Record<string, ParameterType>>(
+  statement: Statement<P>
+): Statement<P> => statement;
+
 const PARAMETER_TYPES: Record<string, DuckDBType> = {
   INTEGER,
   VARCHAR,
   DATE,
-  'INTEGER[]': LIST(INTEGER)
+  BOOLEAN,
+  'INTEGER[]': LIST(INTEGER),
+  'VARCHAR[]': LIST(VARCHAR)
 };
 
 function bind(value: unknown, type: ParameterType): DuckDBValue {
@@ -89,21 +102,16 @@ function decode(value: DuckDBValue | undefined, type: ColumnType, name: string):
   return typeof value === 'object' ? value.toString() : value;
 }
 
-/** Runs a query and returns its rows; throws when they are not as declared or take longer than its budget, 2 s for a page. */
-export async function runQuery<
-  P extends Record<string, ParameterType>,
-  C extends Record<string, ColumnType>
->(
+function execute<P extends Record<string, ParameterType>>(
   connection: DuckDBConnection,
-  {sql, parameters, columns}: Query<P, C>,
-  values: Typed<P>,
-  {budget = BUDGET}: {budget?: number} = {}
-): Promise<Typed<C>[]> {
+  {sql, parameters}: Statement<P>,
+  {values, budget = BUDGET}: {values: Typed<P>; budget?: number | undefined}
+) {
   const entries = Object.entries(parameters);
   const timer = setTimeout(() => {
     connection.interrupt();
   }, budget);
-  const reader = await connection
+  return connection
     .runAndReadAll(
       sql,
       Object.fromEntries(entries.map(([name, type]) => [name, bind(values[name], type)])),
@@ -114,6 +122,29 @@ export async function runQuery<
     .finally(() => {
       clearTimeout(timer);
     });
+}
+
+/** Runs a statement; throws when it takes longer than 2 s. */
+export async function runStatement<P extends Record<string, ParameterType>>(
+  connection: DuckDBConnection,
+  statement: Statement<P>,
+  values: Typed<P>
+): Promise<void> {
+  await execute(connection, statement, {values});
+}
+
+/** Runs a query and returns its rows; throws when they are not as declared or take longer than its budget, 2 s for a page. */
+export async function runQuery<
+  P extends Record<string, ParameterType>,
+  C extends Record<string, ColumnType>
+>(
+  connection: DuckDBConnection,
+  query: Query<P, C>,
+  values: Typed<P>,
+  {budget}: {budget?: number} = {}
+): Promise<Typed<C>[]> {
+  const {columns} = query;
+  const reader = await execute(connection, query, {values, budget});
   const names = reader.columnNames();
   checkColumns(columns, names, reader.columnTypes());
   const declared = Object.entries(columns);

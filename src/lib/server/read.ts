@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 import {readFilters, type Filters} from '../view/filters.ts';
 import {NoAnalysisError, withAnalysis} from './open.ts';
+import {applySelection} from './selection.ts';
 import {runFacts, type RunFacts} from './queries/run-facts.ts';
 import {runQuery} from './query.ts';
 import {BusyError, limitTurns} from './turns.ts';
@@ -12,8 +13,10 @@ export interface Asked {
   readonly run: RunFacts;
   readonly filters: Filters;
   readonly parameters: URLSearchParams;
-  /** One sentence for each part of the URL that could not be followed. */
+  /** One sentence for each part of the URL that could not be followed, or not to the letter. */
   readonly problems: readonly string[];
+  /** Those of them that are wrong values. */
+  readonly faults: readonly string[];
 }
 
 const FIRST_STEPS = {
@@ -35,8 +38,9 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
     withAnalysis(async (connection) => {
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
-      const {filters, problems} = readFilters(url.searchParams);
-      return use({connection, run, filters, problems, parameters: url.searchParams});
+      const {filters, problems: faults} = readFilters(url.searchParams);
+      const problems = [...faults, ...(await applySelection(connection, filters))];
+      return use({connection, run, filters, problems, faults, parameters: url.searchParams});
     });
   try {
     return await inTurn(readOne);

@@ -2,6 +2,7 @@ import type {Day} from '../model.ts';
 import {isDay} from './day.ts';
 import {formatDay, formatList} from './format.ts';
 import type {Unit} from './period.ts';
+import {MOST_CHARACTERS} from './search-syntax.ts';
 
 export type Measure = 'share' | 'count';
 /** A column of the table of themes; a minus in front turns the order round. */
@@ -17,6 +18,12 @@ export interface Filters {
   readonly measure: Measure;
   readonly unit: Unit;
   readonly sort: ThemeSort;
+  /** A search for papers (`search-syntax.ts`); empty for none. Like the next two it acts on every chart and list. */
+  readonly query: string;
+  /** Chosen organisations, in code point order; empty means all. */
+  readonly organisations: readonly string[];
+  /** Least number of votes; null for any. */
+  readonly votes: number | null;
 }
 
 /** The view of an empty query string. */
@@ -26,7 +33,10 @@ export const DEFAULT_FILTERS: Filters = {
   themes: [],
   measure: 'share',
   unit: 'week',
-  sort: '-papers'
+  sort: '-papers',
+  query: '',
+  organisations: [],
+  votes: null
 };
 
 const MEASURES: readonly Measure[] = ['share', 'count'];
@@ -68,6 +78,41 @@ function readThemes(parameters: URLSearchParams, problems: string[]): number[] {
   return [...new Set(valid.map(Number))].sort((a, b) => a - b);
 }
 
+/** Most organisations that can be chosen at once. */
+const MOST_ORGANISATIONS = 20;
+
+function readQuery(parameters: URLSearchParams, problems: string[]): string {
+  const value = (parameters.get('q') ?? '').replace(/\s+/g, ' ').trim();
+  if (value.length <= MOST_CHARACTERS) return value;
+  problems.push(
+    `A search has at most ${MOST_CHARACTERS} characters; what follows ${quote(value)} is left out.`
+  );
+  return value.slice(0, MOST_CHARACTERS).trim();
+}
+
+function readOrganisations(parameters: URLSearchParams, problems: string[]): string[] {
+  const values = parameters.getAll('organisation').filter((value) => value !== '');
+  const chosen = [...new Set(values)].sort();
+  if (chosen.length > MOST_ORGANISATIONS) {
+    problems.push(
+      `At most ${MOST_ORGANISATIONS} organisations can be chosen; the rest is left out.`
+    );
+  }
+  return chosen.slice(0, MOST_ORGANISATIONS);
+}
+
+function readVotes(parameters: URLSearchParams, problems: string[]): number | null {
+  const value = parameters.get('votes') ?? '';
+  if (value === '') return null;
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  problems.push(`${quote(value)} is no number of votes (1 or more), so papers with any are shown.`);
+  return null;
+}
+
+/** Whether search, organisations or votes leave out papers. */
+export const narrows = ({query, organisations, votes}: Filters): boolean =>
+  query !== '' || organisations.length > 0 || votes !== null;
+
 /** Reads the filters from a query string; each wrong value falls back and is named in one sentence. */
 export function readFilters(parameters: URLSearchParams): {filters: Filters; problems: string[]} {
   const problems: string[] = [];
@@ -85,7 +130,10 @@ export function readFilters(parameters: URLSearchParams): {filters: Filters; pro
       themes: readThemes(parameters, problems),
       measure: readChoice(parameters, 'measure', {allowed: MEASURES, fallback: measure, problems}),
       unit: readChoice(parameters, 'unit', {allowed: UNITS, fallback: unit, problems}),
-      sort: readChoice(parameters, 'sort', {allowed: SORTS, fallback: sort, problems})
+      sort: readChoice(parameters, 'sort', {allowed: SORTS, fallback: sort, problems}),
+      query: readQuery(parameters, problems),
+      organisations: readOrganisations(parameters, problems),
+      votes: readVotes(parameters, problems)
     },
     problems
   };
@@ -97,9 +145,14 @@ export function writeFilters(
   extra: Readonly<Record<string, string>> = {}
 ): string {
   const parameters = new URLSearchParams();
+  if (filters.query) parameters.set('q', filters.query);
   if (filters.from) parameters.set('from', filters.from);
   if (filters.to) parameters.set('to', filters.to);
   for (const theme of filters.themes) parameters.append('theme', String(theme));
+  for (const organisation of filters.organisations) {
+    parameters.append('organisation', organisation);
+  }
+  if (filters.votes !== null) parameters.set('votes', String(filters.votes));
   for (const name of ['measure', 'unit', 'sort'] as const) {
     if (filters[name] !== DEFAULT_FILTERS[name]) parameters.set(name, filters[name]);
   }

@@ -222,6 +222,56 @@ describe('themes', () => {
   });
 });
 
+describe('papers that a filter leaves out', () => {
+  // p03 (theme 1, 8 April), p07 (theme 3, 15 April) and p12 (theme 1, undated).
+  let narrowed: DuckDBConnection;
+  beforeAll(async () => {
+    narrowed = await fixtureAnalysis();
+    await narrowed.run(
+      'INSERT INTO left_out VALUES (2, true, false, false), (6, false, true, false), (11, true, false, true)'
+    );
+  });
+
+  it('count in no theme, but in the total that a share is of', async () => {
+    const themes = await runQuery(narrowed, themeList, all);
+    expect(themes.map(({papers, share}) => [papers, share])).toEqual([
+      [4, 4 / 13],
+      [4, 4 / 13],
+      [1, 1 / 13]
+    ]);
+  });
+
+  it('count in no week and month', async () => {
+    const range = {from: '2026-04-06', to: '2026-04-19', themes: [1, 3]};
+    const weeks = await runQuery(narrowed, themeWeeks, range);
+    expect(weeks.map(({papers}) => papers)).toEqual([1, 0, 1, 0]);
+    expect(await runQuery(narrowed, themeWeeks, all)).toHaveLength(18);
+    const months = await runQuery(narrowed, themeMonths, all);
+    expect(months.map(({papers}) => papers)).toEqual([4, 3, 1, 1]);
+  });
+
+  it('count on neither side of a comparison', async () => {
+    const days = {
+      a_from: '2026-04-06',
+      a_to: '2026-04-12',
+      b_from: '2026-04-13',
+      b_to: '2026-04-19'
+    };
+    const pair = await runQuery(narrowed, themePair, {...days, themes: []});
+    expect(pair.map(({a_papers, b_papers}) => [a_papers, b_papers])).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0]
+    ]);
+  });
+
+  it('are in no list', async () => {
+    const page = {sort: 'id', limit: null, offset: 0};
+    const papers = await runQuery(narrowed, paperList, {...all, themes: [1], ...page});
+    expect(papers.map(({paper_id}) => paper_id)).toEqual(['p01', 'p02', 'p05', 'p08']);
+  });
+});
+
 describe('two ranges of days', () => {
   it('are counted for every theme, both ends included', async () => {
     const ranges = {
@@ -288,6 +338,18 @@ describe('papers', () => {
       runner_up: 'Reward Modeling',
       unassigned: 'fits no theme'
     });
+  });
+
+  it('without a theme can be asked for by theme 0', async () => {
+    expect(await ids({themes: [0, 3]})).toEqual(['p07', 'p10', 'p13']);
+  });
+
+  it('come by relevance where a search has scored them', async () => {
+    const own = await fixtureAnalysis();
+    await own.run('INSERT INTO scores VALUES (4, 1.5), (8, 2.5)');
+    const page = {sort: 'relevance', limit: 3, offset: 0};
+    const papers = await runQuery(own, paperList, {...all, ...page});
+    expect(papers.map(({paper_id}) => paper_id)).toEqual(['p09', 'p05', 'p01']);
   });
 
   it('come in pages', async () => {

@@ -1,13 +1,13 @@
 import {defineQuery} from '../query.ts';
 
 /**
- * The themes and their size in a range of days; $themes empty means all, but a share is always of all papers in the
- * range. With both ends open, papers without a date count too.
+ * The themes and their size in a range of days, without the papers left out; $themes empty means all, but a share is
+ * always of all papers in the range. With both ends open, papers without a date count too.
  */
 export const themeList = defineQuery({
   sql: `
     WITH chosen AS (
-      SELECT theme_id, week_start
+      SELECT theme_id, week_start, paper_row
       FROM papers
       WHERE ($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
@@ -15,7 +15,7 @@ export const themeList = defineQuery({
     ), sizes AS (
       SELECT theme_id, count(*) AS papers,
              min(week_start) AS first_week, max(week_start) AS last_week
-      FROM chosen
+      FROM chosen ANTI JOIN left_out USING (paper_row)
       GROUP BY theme_id
     ), terms AS (
       SELECT theme_id, list(term ORDER BY rank)[:10] AS top_terms

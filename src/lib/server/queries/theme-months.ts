@@ -1,12 +1,12 @@
 import {defineQuery} from '../query.ts';
 
-/** Papers per theme and calendar month, by the same day that gives a paper its week; $themes empty means all. */
+/** Papers per theme and calendar month, by the same day that gives a paper its week; without those left out; $themes empty means all. */
 export const themeMonths = defineQuery({
   sql: `
     SELECT date_trunc('month', coalesce(listed_on, published_on))::DATE AS period_start,
            theme_id,
            count(*)::INTEGER AS papers
-    FROM papers
+    FROM papers ANTI JOIN left_out USING (paper_row)
     WHERE week_start IS NOT NULL AND theme_id IS NOT NULL
       AND (len($themes) = 0 OR list_contains($themes, theme_id))
       AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from)

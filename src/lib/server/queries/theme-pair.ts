@@ -1,11 +1,11 @@
 import {defineQuery, type RowOf} from '../query.ts';
 
-/** Papers per theme in two ranges of days, a and b, both ends included; every theme is there. */
+/** Papers per theme in two ranges of days, a and b, both ends included, without those left out; every theme is there. */
 export const themePair = defineQuery({
   sql: `
     WITH dated AS (
       SELECT theme_id, coalesce(listed_on, published_on) AS day
-      FROM papers
+      FROM papers ANTI JOIN left_out USING (paper_row)
       WHERE week_start IS NOT NULL
     )
     SELECT theme_id, theme,

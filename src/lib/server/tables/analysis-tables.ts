@@ -10,6 +10,9 @@ import {themeTermsTable} from './theme-terms-table.ts';
 import {themeWeeksTable} from './theme-weeks-table.ts';
 import {themesTable} from './themes-table.ts';
 import {weeksTable} from './weeks-table.ts';
+import {wordPapersTable} from './word-papers-table.ts';
+import {wordPlacesTable} from './word-places-table.ts';
+import {wordsTable} from './words-table.ts';
 import type {AnalysisTable} from './table.ts';
 
 /** The tables of an analysis file, in the order in which they are written. */
@@ -25,7 +28,10 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   themeWeeksTable,
   themeCountTrialsTable,
   termsTable,
-  paperTermsTable
+  paperTermsTable,
+  wordsTable,
+  wordPapersTable,
+  wordPlacesTable
 ];
 
 /** The statement that creates an empty table. */

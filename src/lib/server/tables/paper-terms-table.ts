@@ -47,7 +47,7 @@ export const paperTermsTable: AnalysisTable = {
     term_id INTEGER NOT NULL,
     count INTEGER NOT NULL,
     title_count INTEGER NOT NULL`,
-  integers: ({terms}) => {
+  numbers: ({terms}) => {
     const places = placesByTerm(terms);
     const columns = [paperRows(terms), terms.termIds, terms.counts, terms.titleCounts];
     return columns.map((column) => moved(column, places));

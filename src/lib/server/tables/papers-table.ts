@@ -14,6 +14,10 @@ const membershipCells = (assignment: Assignment | undefined): Cell[] => [
   text(assignment?.unassigned ?? null)
 ];
 
+/**
+ * `paper_row` is the place among the papers by id, from 0: tables with many rows for a paper go by it. `words` is the
+ * number of words of title and abstract that can be searched for.
+ */
 export const papersTable: AnalysisTable = {
   name: 'papers',
   columns: `
@@ -35,8 +39,9 @@ export const papersTable: AnalysisTable = {
     runner_up_similarity DOUBLE,
     strength DOUBLE,
     unassigned VARCHAR,
-    paper_row INTEGER NOT NULL`,
-  rows: ({papers, assignments}) =>
+    paper_row INTEGER NOT NULL,
+    words INTEGER NOT NULL`,
+  rows: ({papers, assignments, wordIndex}) =>
     papers.map((paper, index) => {
       const dated = dayOfPaper(paper);
       return [
@@ -48,7 +53,8 @@ export const papersTable: AnalysisTable = {
         day(dated === null ? null : weekStart(dated)),
         ...factCells(paper),
         ...membershipCells(assignments[index]),
-        integer(index)
+        integer(index),
+        integer(wordIndex.lengths[index] ?? 0)
       ];
     }),
   integrity: [

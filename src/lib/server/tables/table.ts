@@ -1,5 +1,6 @@
 import type {Analysis} from '../../model.ts';
 import type {Cell} from '../append.ts';
+import type {NumberColumn} from '../append-numbers.ts';
 
 interface Described {
   readonly name: string;
@@ -15,11 +16,11 @@ export interface RowTable extends Described {
   readonly rows: (analysis: Analysis, createdAt: Date) => Iterable<readonly Cell[]>;
 }
 
-/** A table of whole numbers that is filled column by column, as it has too many rows for the other way. */
-export interface IntegerTable extends Described {
+/** A table of numbers that is filled column by column, as it has too many rows for the other way. */
+export interface NumberTable extends Described {
   /** In a fixed order, all of one length. */
-  readonly integers: (analysis: Analysis) => readonly Int32Array[];
+  readonly numbers: (analysis: Analysis) => readonly NumberColumn[];
 }
 
 /** One table of an analysis file: its columns, and what an analysis puts into it. */
-export type AnalysisTable = RowTable | IntegerTable;
+export type AnalysisTable = RowTable | NumberTable;

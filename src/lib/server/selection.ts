@@ -1,0 +1,58 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Filters} from '../view/filters.ts';
+import {leaveOut} from './queries/leave-out.ts';
+import {scoredCount} from './queries/scored-count.ts';
+import {scorePapers} from './queries/score-papers.ts';
+import {runQuery, runStatement} from './query.ts';
+import {loosen, noteOnSilent, readSearch, wantedWords, type Search} from './search.ts';
+
+/** The part of the filters that leaves out papers, whatever their theme and week. */
+export type PaperFilters = Pick<Filters, 'query' | 'organisations' | 'votes'>;
+
+/**
+ * Makes the tables that tell which papers the filters leave out; every query that counts or lists papers
+ * reads them. They belong to one connection, which serves one request, and are empty without filters.
+ */
+export async function prepareSelection(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`
+    CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE);
+    CREATE TEMP TABLE left_out (paper_row INTEGER, by_search BOOLEAN, by_organisation BOOLEAN, by_votes BOOLEAN)`);
+}
+
+const score = (connection: DuckDBConnection, {asked, phrases}: Search, least: number) =>
+  runStatement(connection, scorePapers, {
+    words: asked.map(({word}) => word),
+    clauses: asked.map(({clause}) => clause),
+    skips: asked.map(({skip}) => skip),
+    fields: asked.map(({field}) => field),
+    phrases,
+    least
+  });
+
+async function search(connection: DuckDBConnection, query: string): Promise<string[]> {
+  const strict = readSearch(query);
+  const notes = noteOnSilent(strict);
+  const words = wantedWords(strict);
+  await score(connection, strict, words);
+  const [found] = await runQuery(connection, scoredCount, {});
+  if (words < 2 || found?.papers !== 0) return notes;
+  await score(connection, loosen(strict), 1);
+  const [any] = await runQuery(connection, scoredCount, {});
+  if (any?.papers === 0) return notes;
+  return [...notes, 'No paper fits the whole search; shown are those that hold any of its words.'];
+}
+
+/**
+ * Leaves out the papers that do not fit search, organisations and votes, and tells what of the search was
+ * not followed to the letter, one sentence each.
+ */
+export async function applySelection(
+  connection: DuckDBConnection,
+  {query, organisations, votes}: PaperFilters
+): Promise<string[]> {
+  const searched = query !== '';
+  if (!searched && organisations.length === 0 && votes === null) return [];
+  const notes = searched ? await search(connection, query) : [];
+  await runStatement(connection, leaveOut, {searched, organisations, votes});
+  return notes;
+}
