@@ -199,11 +199,29 @@ test.describe('the comparison', () => {
   test('compares the weeks chosen and flags a partial one', async ({page}) => {
     await page.goto('/compare');
     await page.getByLabel('From').selectOption('2026-W15');
-    await page.getByLabel('to', {exact: true}).selectOption('2026-W22');
+    await page.getByLabel('against').selectOption('2026-W22');
     await page.getByRole('button', {name: 'Compare'}).click();
-    await expect(page).toHaveURL(/a=2026-W15&b=2026-W22/);
+    await expect(page).toHaveURL(/a=2026-W15&a_to=&b=2026-W22/);
     await expect(page.getByText('The data covers only part of 2026-W22')).toBeVisible();
-    await expect(page.getByLabel('to', {exact: true})).toHaveValue('2026-W22');
+    await expect(page.getByLabel('against')).toHaveValue('2026-W22');
+  });
+
+  test('compares ranges, by a preset and by choice, and exports them', async ({page}) => {
+    await page.goto('/compare');
+    await page.getByLabel('Until, first side').selectOption('2026-W19');
+    await page.getByLabel('From').selectOption('2026-W15');
+    await page.getByRole('button', {name: 'Compare'}).click();
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(
+      'What changed from 2026-W15–W19 to 2026-W21'
+    );
+    await expect(page.getByLabel('Until, first side')).toHaveValue('2026-W19');
+    const csv = await csvOf(
+      page,
+      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+    );
+    expect(csv[0]).toMatchObject({a: '2026-W15..2026-W19', b: '2026-W21'});
+    await page.getByRole('link', {name: 'Last week against the one before'}).click();
+    await expect(page).toHaveURL(/\/compare\?a=2026-W20&b=2026-W21$/);
   });
 
   test('compares months', async ({page}) => {

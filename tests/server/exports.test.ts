@@ -87,6 +87,13 @@ describe('the export of', () => {
     ]);
   });
 
+  it('a comparison may be of ranges', async () =>
+    expect(
+      (await lines('comparison', 'a=2026-W15&a_to=2026-W16&b=2026-W17&b_to=2026-W18'))[1]
+    ).toBe(
+      '3,KV Cache,2026-W15..2026-W16,1,7,0.142857,true,2026-W17..2026-W18,1,3,0.333333,true,0.190476,,,,,too few papers'
+    ));
+
   it('a comparison may be of months', async () =>
     expect(await lines('comparison', 'unit=month&a=2026-04')).toHaveLength(5));
 });

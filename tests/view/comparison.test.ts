@@ -4,7 +4,6 @@ import {
   compare,
   countUnclear,
   onlyThemes,
-  pickPeriods,
   splitByClarity
 } from '../../src/lib/view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../../src/lib/view/export-rows.ts';
@@ -12,36 +11,6 @@ import {themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
 const periods = weeks([3, 10, 20, 5], [0, 3]);
-const pick = (query: string, from = periods) => pickPeriods(from, new URLSearchParams(query));
-const names = (query: string, from = periods) =>
-  pick(query, from).pair?.map(({period}) => period) ?? null;
-
-describe('the two sides of a comparison', () => {
-  it('are the last two complete weeks by default', () =>
-    expect(names('')).toEqual(['2026-W15', '2026-W16']));
-  it('are those that the URL names', () =>
-    expect(names('a=2026-W14&b=2026-W17')).toEqual(['2026-W14', '2026-W17']));
-  it('fall back when the URL names none of the data', () => {
-    expect(names('a=2020-W01')).toEqual(['2026-W15', '2026-W16']);
-    expect(pick('a=2020-W01').problems).toEqual([
-      '“2020-W01” is not among the weeks or months of the data.'
-    ]);
-  });
-  it('stand in the order of time', () => {
-    expect(names('a=2026-W16&b=2026-W15')).toEqual(['2026-W15', '2026-W16']);
-    expect(pick('a=2026-W16&b=2026-W15').problems).toHaveLength(1);
-  });
-  it('may be the same, which is said', () =>
-    expect(pick('a=2026-W15&b=2026-W15').problems).toEqual([
-      'Both sides are 2026-W15: choose another one.'
-    ]));
-  it('are the last two when fewer than two are complete, and none when there is one', () => {
-    expect(names('', weeks([1, 2], [1]))).toEqual(['2026-W14', '2026-W15']);
-    expect(names('', weeks([1]))).toBeNull();
-    expect(names('', [])).toBeNull();
-  });
-});
-
 describe('a comparison', () => {
   const [, a, b] = periods;
   const counts = [

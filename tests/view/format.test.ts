@@ -70,6 +70,19 @@ describe('days and periods', () => {
     expect([week, month].map(format.formatShortPeriod)).toEqual(['W15', 'Apr']);
     expect([week, month].map(format.formatPeriodName)).toEqual(['2026-W15', 'April 2026']);
   });
+
+  it.each([
+    ['2026-W15..2026-W18', '2026-04-06', '2026-05-03', '2026-W15–W18', 'W15–W18'],
+    ['2025-W52..2026-W03', '2025-12-22', '2026-01-18', '2025-W52 – 2026-W03', 'W52–W03'],
+    ['2026-04..2026-05', '2026-04-01', '2026-05-31', 'April–May 2026', 'Apr–May'],
+    ['2025-12..2026-01', '2025-12-01', '2026-01-31', 'December 2025 – January 2026', 'Dec–Jan']
+  ])('name the range %s by its ends', (period, period_start, period_end, name, short) => {
+    const range = {...week, period, period_start, period_end};
+    expect(format.formatPeriodName(range)).toBe(name);
+    expect(format.formatShortPeriod(range)).toBe(short);
+    const days = format.formatDays(period_start, period_end);
+    expect(format.formatPeriod(range)).toBe(period.includes('W') ? `${name}, ${days}` : name);
+  });
   it('are days only when the calendar has them', () => {
     expect(['2026-02-28', '2024-02-29'].map(isDay)).toEqual([true, true]);
     expect(['2026-02-29', '2026-13-01', '2026-4-1', '', 'today'].map(isDay)).toEqual(

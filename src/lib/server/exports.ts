@@ -1,9 +1,10 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Dataset, ExportRow} from '../view/columns.ts';
-import {compare, type Comparison, onlyThemes, pickPeriods} from '../view/comparison.ts';
+import {compare, type Comparison, onlyThemes} from '../view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import type {Period} from '../view/period.ts';
+import {pickSides} from '../view/sides.ts';
 import {lineage} from './queries/lineage.ts';
 import {paperList} from './queries/paper-list.ts';
 import {themePair} from './queries/theme-pair.ts';
@@ -13,7 +14,7 @@ import {daysOf, readPeriods, readTrends} from './trends.ts';
 /** Most papers that one export holds. */
 const MOST_PAPERS = 1_000_000;
 
-/** Two periods with shares, change and verdict of the themes asked for; the verdicts never depend on which these are. */
+/** Two periods or ranges with shares, change and verdict of the themes asked for; the verdicts never depend on which these are. */
 export async function readComparison(
   connection: DuckDBConnection,
   pair: readonly [Period, Period],
@@ -64,14 +65,14 @@ const READERS: Record<Dataset, Reader> = {
   },
   comparison: async (connection, {unit, themes}, parameters) => {
     const periods = await readPeriods(connection, {unit, from: null, to: null});
-    const {pair} = pickPeriods(periods, parameters);
+    const {pair} = pickSides(periods, parameters);
     return pair ? comparisonRows(await readComparison(connection, pair, themes)) : [];
   }
 };
 
 /**
  * The rows of an exported table: the dashboard and the command line both read them here, so that their numbers are
- * the same. `parameters` holds what only one table knows: `order` of papers, `a` and `b` of a comparison.
+ * the same. `parameters` holds what only one table knows: `order` of papers, `a`, `a_to`, `b` and `b_to` of a comparison.
  */
 export const readExport = (
   connection: DuckDBConnection,

@@ -1,7 +1,7 @@
 import {themeChanges, type ThemeChange} from '../stats/change-verdict.ts';
 import {shareOf} from '../stats/proportion.ts';
 import {formatList, formatPeriodName} from './format.ts';
-import {lastCompletePair, type Period} from './period.ts';
+import type {Period} from './period.ts';
 import {isClear, type Verdict} from './verdicts.ts';
 
 /** A theme in two periods. */
@@ -24,35 +24,11 @@ export interface ComparedTheme {
   readonly verdict: Verdict;
 }
 
-/** Two periods, and per theme what changed from the first to the second, largest gain first. */
+/** Two periods or ranges of them, and per theme what changed from the first to the second, largest gain first. */
 export interface Comparison {
   readonly a: Period;
   readonly b: Period;
   readonly themes: readonly ComparedTheme[];
-}
-
-function named(periods: readonly Period[], name: string, problems: string[]): Period | null {
-  const found = periods.find(({period}) => period === name);
-  if (!found && name !== '') {
-    problems.push(`“${name.slice(0, 40)}” is not among the weeks or months of the data.`);
-  }
-  return found ?? null;
-}
-
-/** The two periods that `a` and `b` of the URL name, earlier first; by default the last two complete ones. */
-export function pickPeriods(
-  periods: readonly Period[],
-  parameters: URLSearchParams
-): {pair: readonly [Period, Period] | null; problems: string[]} {
-  const problems: string[] = [];
-  const [previous, latest] = lastCompletePair(periods) ?? periods.slice(-2);
-  const a = named(periods, parameters.get('a') ?? '', problems) ?? previous;
-  const b = named(periods, parameters.get('b') ?? '', problems) ?? latest;
-  if (!a || !b) return {pair: null, problems};
-  if (a === b) problems.push(`Both sides are ${formatPeriodName(a)}: choose another one.`);
-  if (a.period_start <= b.period_start) return {pair: [a, b], problems};
-  problems.push(`${formatPeriodName(b)} comes before ${formatPeriodName(a)}, so it stands first.`);
-  return {pair: [b, a], problems};
 }
 
 /** What to keep in mind when a side is incomplete; null when both are complete. */

@@ -1,5 +1,6 @@
 import type {Day} from '../model.ts';
 import type {Period, Unit} from './period.ts';
+import {endsOf} from './range.ts';
 
 const MONTHS = [
   'January',
@@ -90,21 +91,42 @@ export function formatDays(from: Day, to: Day, {year = false} = {}): string {
   return `${start}${b.date} ${b.month}${year ? ` ${b.year}` : ''}`;
 }
 
-/** "2026-W15, 6–12 April" or "April 2026" */
-export function formatPeriod({period, period_start, period_end}: Period): string {
-  if (period.includes('W')) return `${period}, ${formatDays(period_start, period_end)}`;
-  const {year, month} = partsOf(period_start);
-  return `${month} ${year}`;
+const isWeek = ({period}: Period) => period.includes('W');
+
+/** "April 2026", "April–May 2026", "December 2025 – January 2026" */
+function formatMonths({period_start, period_end}: Period): string {
+  const [a, b] = [partsOf(period_start), partsOf(period_end)];
+  const last = `${b.month} ${b.year}`;
+  if (a.year !== b.year) return `${a.month} ${a.year} – ${last}`;
+  return a.month === b.month ? last : `${a.month}–${last}`;
 }
 
-/** For an axis: "W15" or "Apr". */
-export function formatShortPeriod({period, period_start}: Period): string {
-  return period.includes('W') ? period.slice(5) : partsOf(period_start).month.slice(0, 3);
+/** "2026-W15", "2026-W15–W18", "2025-W52 – 2026-W03" */
+function formatWeeks(period: Period): string {
+  const [first, last] = endsOf(period);
+  if (first === last) return first;
+  const sameYear = last.startsWith(first.slice(0, 5));
+  return sameYear ? `${first}–${last.slice(5)}` : `${first} – ${last}`;
 }
 
-/** For running text: "2026-W15" or "April 2026". */
+/** For running text: "2026-W15" or "April 2026"; a range is "2026-W15–W18" or "April–May 2026". */
 export const formatPeriodName = (period: Period) =>
-  period.period.includes('W') ? period.period : formatPeriod(period);
+  isWeek(period) ? formatWeeks(period) : formatMonths(period);
+
+/** "2026-W15, 6–12 April" or "April 2026" */
+export const formatPeriod = (period: Period) =>
+  isWeek(period)
+    ? `${formatWeeks(period)}, ${formatDays(period.period_start, period.period_end)}`
+    : formatMonths(period);
+
+/** For an axis: "W15" or "Apr"; a range is "W15–W18" or "Apr–May". */
+export function formatShortPeriod(period: Period): string {
+  const short = (name: string, day: Day) =>
+    isWeek(period) ? name.slice(5) : partsOf(day).month.slice(0, 3);
+  const [first, last] = endsOf(period);
+  const start = short(first, period.period_start);
+  return first === last ? start : `${start}–${short(last, period.period_end)}`;
+}
 
 /** "9 weeks", "1 month" */
 export const formatUnits = (count: number, unit: Unit) =>

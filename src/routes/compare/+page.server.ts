@@ -3,12 +3,9 @@ import {renderBoth} from '$lib/charts/render.ts';
 import {readComparison} from '$lib/server/exports.ts';
 import {read} from '$lib/server/read.ts';
 import {readPeriods} from '$lib/server/trends.ts';
-import {
-  type ComparedTheme,
-  type Comparison,
-  pickPeriods,
-  splitByClarity
-} from '$lib/view/comparison.ts';
+import {type ComparedTheme, type Comparison, splitByClarity} from '$lib/view/comparison.ts';
+import {presets} from '$lib/view/range.ts';
+import {pickSides} from '$lib/view/sides.ts';
 
 /** One chart of the themes that rose or fell and one of the others; null for none. */
 function drawCharts(comparison: Comparison) {
@@ -23,7 +20,7 @@ function drawCharts(comparison: Comparison) {
 export const load = ({url}) =>
   read(url, async ({connection, run, filters, problems, parameters}) => {
     const periods = await readPeriods(connection, {unit: filters.unit, from: null, to: null});
-    const picked = pickPeriods(periods, parameters);
+    const picked = pickSides(periods, parameters);
     const comparison = picked.pair
       ? await readComparison(connection, picked.pair, filters.themes)
       : null;
@@ -33,6 +30,7 @@ export const load = ({url}) =>
       filters,
       problems: [...problems, ...picked.problems],
       periods,
+      presets: presets(periods, filters.unit),
       comparison,
       charts: comparison && comparison.themes.length > 0 ? drawCharts(comparison) : null
     };
