@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import fc from 'fast-check';
-import {cleanText, decodeEscapes} from '../../src/lib/sources/text.ts';
+import {cleanText, decodeEscapes, stripHostile} from '../../src/lib/sources/text.ts';
 
 describe('cleanText', () => {
   it.each([
@@ -24,6 +24,37 @@ describe('cleanText', () => {
         expect(clean).not.toMatch(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069\ufeff]/u);
         expect(clean).toBe(clean.normalize('NFC').replace(/\s+/g, ' ').trim());
       })
+    ));
+});
+
+describe('cleanText, which passes over what a text does not need,', () => {
+  const everyStep = (text: string) =>
+    decodeEscapes(stripHostile(text)).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ' ',
+      '  ',
+      '\t',
+      '\r\n',
+      'a',
+      'é',
+      'e\u0301',
+      '\u00a0',
+      '\u202e',
+      '\ufeff',
+      '\x7f'
+    ),
+    fc.constantFrom('ax2014b', 'AX2019S', 'x201cword', 'dx00d7d', 'ax2212b', '\\Unicode{x2014}'),
+    fc.constantFrom('x\x002014b', 'x2\u202e014b', '\ud800', '\\', 'x', '2', '0'),
+    fc.string({unit: 'binary', maxLength: 5})
+  );
+
+  it('comes to the same as every step', () =>
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 10}), (pieces) => {
+        expect(cleanText(pieces.join(''))).toBe(everyStep(pieces.join('')));
+      }),
+      {numRuns: 5000}
     ));
 });
 

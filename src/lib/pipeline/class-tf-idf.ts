@@ -6,9 +6,8 @@ export interface RankedTerm {
   readonly term: number;
   /** Class-based TF-IDF. */
   readonly score: number;
-  /** Papers of the theme that hold the term, and their rows. */
+  /** Papers of the theme that hold the term. */
   readonly papers: number;
-  readonly rows: readonly number[];
   /** Share of the theme's papers, and of all others, that hold the term, 0 to 1. */
   readonly inside: number;
   readonly outside: number;
@@ -19,34 +18,14 @@ export interface RankedTerm {
 /** A term of one paper alone says nothing of a theme. */
 const MINIMUM_PAPERS = 2;
 
+/** The counts of the terms in one theme; the arrays are by term and serve theme after theme. */
 interface ThemeCounts {
   readonly size: number;
   /** Sum of the occurrences of all terms. */
   readonly total: number;
-  readonly occurrences: Map<number, number>;
-  /** Rows of the theme that hold each term. */
-  readonly holders: Map<number, number[]>;
-}
-
-const increase = (counts: Map<number, number>, key: number, by: number) =>
-  counts.set(key, (counts.get(key) ?? 0) + by);
-
-function countTheme(counts: SparseMatrix, rows: readonly number[]): ThemeCounts {
-  const occurrences = new Map<number, number>();
-  const holders = new Map<number, number[]>();
-  let total = 0;
-  for (const row of rows) {
-    for (let entry = counts.starts[row] ?? 0; entry < (counts.starts[row + 1] ?? 0); entry++) {
-      const term = counts.indices[entry] ?? 0;
-      const count = counts.values[entry] ?? 0;
-      total += count;
-      increase(occurrences, term, count);
-      const held = holders.get(term);
-      if (held) held.push(row);
-      else holders.set(term, [row]);
-    }
-  }
-  return {size: rows.length, total, occurrences, holders};
+  readonly occurrences: Float64Array;
+  /** Papers of the theme that hold each term. */
+  readonly holders: Int32Array;
 }
 
 function rowsByTheme(labels: Int32Array, k: number): number[][] {
@@ -55,35 +34,84 @@ function rowsByTheme(labels: Int32Array, k: number): number[][] {
   return rows;
 }
 
+/** Counts the occurrences of each term in all themes, and gives their number. */
+function countAll(counts: SparseMatrix, labels: Int32Array, into: Float64Array): number {
+  let total = 0;
+  for (let row = 0; row < counts.rows; row++) {
+    if ((labels[row] ?? -1) < 0) continue;
+    for (let entry = counts.starts[row] ?? 0; entry < (counts.starts[row + 1] ?? 0); entry++) {
+      const term = counts.indices[entry] ?? 0;
+      const count = counts.values[entry] ?? 0;
+      into[term] = (into[term] ?? 0) + count;
+      total += count;
+    }
+  }
+  return total;
+}
+
+function countTheme(
+  counts: SparseMatrix,
+  rows: readonly number[],
+  {occurrences, holders}: Pick<ThemeCounts, 'occurrences' | 'holders'>
+): ThemeCounts {
+  occurrences.fill(0);
+  holders.fill(0);
+  let total = 0;
+  for (const row of rows) {
+    for (let entry = counts.starts[row] ?? 0; entry < (counts.starts[row + 1] ?? 0); entry++) {
+      const term = counts.indices[entry] ?? 0;
+      const count = counts.values[entry] ?? 0;
+      total += count;
+      occurrences[term] = (occurrences[term] ?? 0) + count;
+      holders[term] = (holders[term] ?? 0) + 1;
+    }
+  }
+  return {size: rows.length, total, occurrences, holders};
+}
+
+/** The terms with the highest scores above 0, best first, of equal ones the lower first. */
+function best(scores: Float64Array, limit: number): number[] {
+  const least = scores.toSorted().at(-limit) ?? 0;
+  const terms: number[] = [];
+  for (let term = 0; term < scores.length; term++) {
+    const score = scores[term] ?? 0;
+    if (score > 0 && score >= least) terms.push(term);
+  }
+  return terms.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
+}
+
 /**
- * The terms of each theme by class-based TF-IDF, best first: a term's share of the theme's words
- * times ln(1 + A / f), where A is the mean number of words in a theme and f the term's occurrences
- * in all (Grootendorst 2022).
+ * The terms of each theme by class-based TF-IDF, best first and at most `limit`: a term's share of the
+ * theme's words times ln(1 + A / f), where A is the mean number of words in a theme and f the term's
+ * occurrences in all (Grootendorst 2022).
  */
 export function rankTerms(
   counts: SparseMatrix,
   {documentFrequency, tree, nodes}: Pick<Vocabulary, 'documentFrequency' | 'tree' | 'nodes'>,
-  {labels, k}: {labels: Int32Array; k: number}
+  {labels, k, limit}: {labels: Int32Array; k: number; limit: number}
 ): RankedTerm[][] {
-  const themes = rowsByTheme(labels, k).map((rows) => countTheme(counts, rows));
-  const average = themes.reduce((sum, {total}) => sum + total, 0) / k;
-  const inAll = new Map<number, number>();
-  for (const {occurrences} of themes) {
-    for (const [term, count] of occurrences) increase(inAll, term, count);
-  }
-  return themes.map(({size, total, occurrences, holders}) =>
-    [...holders]
-      .filter(([, rows]) => rows.length >= MINIMUM_PAPERS)
-      .map(([term, rows]) => ({
+  const inAll = new Float64Array(counts.columns);
+  const average = countAll(counts, labels, inAll) / k;
+  const rarity = inAll.map((count) => Math.log(1 + average / (count || 1)));
+  const arrays = {
+    occurrences: new Float64Array(counts.columns),
+    holders: new Int32Array(counts.columns)
+  };
+  return rowsByTheme(labels, k).map((rows) => {
+    const {size, total, occurrences, holders} = countTheme(counts, rows, arrays);
+    const scores = rarity.map((weight, term) =>
+      (holders[term] ?? 0) < MINIMUM_PAPERS ? 0 : ((occurrences[term] ?? 0) / total) * weight
+    );
+    return best(scores, limit).map((term) => {
+      const papers = holders[term] ?? 0;
+      return {
         term,
-        score:
-          ((occurrences.get(term) ?? 0) / total) * Math.log(1 + average / (inAll.get(term) ?? 1)),
-        papers: rows.length,
-        rows,
-        inside: rows.length / size,
-        outside: ((documentFrequency[term] ?? 0) - rows.length) / Math.max(1, counts.rows - size),
+        score: scores[term] ?? 0,
+        papers,
+        inside: papers / size,
+        outside: ((documentFrequency[term] ?? 0) - papers) / Math.max(1, counts.rows - size),
         words: tree.depth(nodes[term] ?? 0)
-      }))
-      .sort((a, b) => b.score - a.score || a.term - b.term)
-  );
+      };
+    });
+  });
 }

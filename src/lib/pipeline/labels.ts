@@ -29,13 +29,13 @@ export interface LabelInput {
 
 /** The best terms of each theme with their surface forms, best first. */
 function candidatesOf({corpus, vocabulary, counts, labels, k}: LabelInput): Candidate[][] {
-  const ranked = rankTerms(counts, vocabulary, {labels, k}).map((terms) =>
-    terms.slice(0, CANDIDATES)
-  );
+  const ranked = rankTerms(counts, vocabulary, {labels, k, limit: CANDIDATES});
   const wanted = new Set(ranked.flatMap((terms) => terms.map(({term}) => term)));
   const forms = termForms(corpus, vocabulary, wanted);
+  const sizes = new Int32Array(k);
+  for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   return ranked.map((terms, theme) => {
-    const size = labels.reduce((sum, label) => sum + Number(label === theme), 0);
+    const size = sizes[theme] ?? 0;
     return withoutFragments(
       terms.flatMap((term) => {
         const form = forms.get(term.term);

@@ -1,5 +1,7 @@
-import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import {porterStem} from './porter-stem.ts';
 import {GENERIC_WORDS, LINKING_WORDS, STOP_WORDS} from './stop-words.ts';
+import type {TextUnits} from './text-units.ts';
+import {WordTable} from './word-table.ts';
 
 /** What part a word can play in a term. */
 export const WORD_KIND = {content: 0, generic: 1, stop: 2, linking: 3} as const;
@@ -9,9 +11,9 @@ export interface Lexicon {
   /** Each distinct word as it was written, by word number. */
   readonly words: readonly string[];
   /** Stem number of each word. */
-  readonly stems: readonly number[];
+  readonly stems: Int32Array;
   /** One of `WORD_KIND` for each word. */
-  readonly kinds: readonly number[];
+  readonly kinds: Uint8Array;
   /** Number of distinct stems. */
   readonly stemCount: number;
   /** Each distinct stem, by stem number. */
@@ -23,58 +25,60 @@ const CAPITALS = /^[A-Z][A-Z\d]*$/;
 /** `LLMs`, `VLMs`, `GPUs`: an abbreviation in the plural. */
 const PLURAL_ABBREVIATION = /^([A-Z][A-Z\d]+)s$/;
 const PLAIN_WORD = /^[a-z]+$/;
+const BEGINS_PLAIN = /^[a-z]/;
 
 /**
  * The stem of a word: Porter's (1980) for plain English words, only the plural `s` for
  * abbreviations, and lower case alone for what holds digits, hyphens or other scripts.
  */
-export function stemOf(word: string): string {
-  const plural = PLURAL_ABBREVIATION.exec(word);
+export function stemOf(word: string, lower = word.toLowerCase()): string {
+  const isPlain = BEGINS_PLAIN.test(word);
+  const plural = isPlain ? null : PLURAL_ABBREVIATION.exec(word);
   if (plural?.[1]) return plural[1].toLowerCase();
-  const lower = word.toLowerCase().replace(/'s?$/, '');
-  if (CAPITALS.test(word) || !PLAIN_WORD.test(lower) || lower.length < 4) return lower;
-  return stemmer.stem(lower);
+  const base = lower.includes("'") ? lower.replace(/'s?$/, '') : lower;
+  if ((!isPlain && CAPITALS.test(word)) || !PLAIN_WORD.test(base) || base.length < 4) return base;
+  return porterStem(base);
 }
 
+const KINDS: ReadonlyMap<string, number> = new Map([
+  ...Array.from(GENERIC_WORDS, (word) => [word, WORD_KIND.generic] as const),
+  ...Array.from(STOP_WORDS, (word) => [word, WORD_KIND.stop] as const),
+  ...Array.from(LINKING_WORDS, (word) => [word, WORD_KIND.linking] as const)
+]);
+
 /** Numbers and lone letters say nothing of a theme either. */
-function kindOf(word: string): number {
-  const lower = word.toLowerCase();
-  if (LINKING_WORDS.has(lower)) return WORD_KIND.linking;
-  if (lower.length < 2 || NUMBER_ONLY.test(lower) || STOP_WORDS.has(lower)) return WORD_KIND.stop;
-  return GENERIC_WORDS.has(lower) ? WORD_KIND.generic : WORD_KIND.content;
+function kindOf(lower: string): number {
+  const listed = KINDS.get(lower);
+  if (listed === WORD_KIND.linking || listed === WORD_KIND.stop) return listed;
+  if (lower.length < 2) return WORD_KIND.stop;
+  if (!BEGINS_PLAIN.test(lower) && NUMBER_ONLY.test(lower)) return WORD_KIND.stop;
+  return listed ?? WORD_KIND.content;
 }
 
 /** Numbers words in the order of their coming. */
-export class LexiconBuilder implements Lexicon {
-  readonly words: string[] = [];
-  readonly stems: number[] = [];
-  readonly kinds: number[] = [];
-  readonly stemTexts: string[] = [];
-  readonly #wordNumbers = new Map<string, number>();
-  readonly #stemNumbers = new Map<string, number>();
+export class LexiconBuilder {
+  readonly #table = new WordTable();
 
-  get stemCount(): number {
-    return this.stemTexts.length;
+  /** The number of a stretch of a text, which is a new one when the word is. */
+  add(units: TextUnits, start: number, end: number): number {
+    return this.#table.add(units, start, end);
   }
 
-  /** The number of a word, which is a new one when the word is. */
-  add(word: string): number {
-    const known = this.#wordNumbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.words.length;
-    this.#wordNumbers.set(word, number);
-    this.words.push(word);
-    this.stems.push(this.#stemNumber(stemOf(word)));
-    this.kinds.push(kindOf(word));
-    return number;
-  }
-
-  #stemNumber(stem: string): number {
-    const known = this.#stemNumbers.get(stem);
-    if (known !== undefined) return known;
-    const number = this.stemTexts.length;
-    this.stemTexts.push(stem);
-    this.#stemNumbers.set(stem, number);
-    return number;
+  /** The lexicon of the words so far; stems are numbered in the order of their first words. */
+  build(): Lexicon {
+    const {words} = this.#table;
+    const stemNumbers = new Map<string, number>();
+    const stemTexts: string[] = [];
+    const stems = new Int32Array(words.length);
+    const kinds = new Uint8Array(words.length);
+    words.forEach((word, number) => {
+      const lower = word.toLowerCase();
+      const stem = stemOf(word, lower);
+      const known = stemNumbers.get(stem) ?? stemTexts.push(stem) - 1;
+      stemNumbers.set(stem, known);
+      stems[number] = known;
+      kinds[number] = kindOf(lower);
+    });
+    return {words, stems, kinds, stemCount: stemTexts.length, stemTexts};
   }
 }

@@ -6,6 +6,7 @@ import type {TermForm} from './surfaces.ts';
 /** A term that may name a theme, by the papers that hold it word for word. */
 export interface Candidate extends RankedTerm {
   readonly form: string;
+  readonly rows: readonly number[];
 }
 
 /** A term that other themes hold nearly as often tells nothing apart. */

@@ -1,139 +1,119 @@
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
-import {WORD_KIND, type Lexicon} from './lexicon.ts';
+import {grown} from './int-list.ts';
+import {WORD_KIND} from './lexicon.ts';
+import {PairTable} from './pair-table.ts';
+import {PhraseTree} from './phrase-tree.ts';
 
-/** Called with a node of the tree and the stretch of the document that led to it. */
-export type Visit = (node: number, start: number, length: number) => void;
+/** Counts runs by their beginning, a node of the tree, and the stem behind it. */
+class RunCounts {
+  readonly #runs = new PairTable();
+  #papers = new Int32Array(1024);
+  #occurrences = new Int32Array(1024);
+  /** The last paper that held each run, counted from 1. */
+  #lastPapers = new Int32Array(1024);
+  /** Times that each run ended with a word of weight. */
+  #weighty = new Int32Array(1024);
 
-/**
- * The phrases of a corpus as a tree: a node is a run of stems, its child that run and one stem
- * more. Nodes 0 to `stems − 1` are the single stems.
- */
-export class PhraseTree {
-  readonly #children = new Map<number, number>();
-  readonly #stems: number;
-  /** Papers that hold each node. */
-  readonly documentFrequency: number[];
-  /** Times that each node occurs. */
-  readonly occurrences: number[];
-  /** Node that each node extends, −1 for single stems. */
-  readonly parents: number[];
-  /** Last stem of each node. */
-  readonly lastStems: number[];
-
-  constructor(stems: number) {
-    this.#stems = stems;
-    this.documentFrequency = new Array<number>(stems).fill(0);
-    this.occurrences = new Array<number>(stems).fill(0);
-    this.parents = new Array<number>(stems).fill(-1);
-    this.lastStems = Array.from({length: stems}, (_, stem) => stem);
+  count(node: number, stem: number, {paper, isTerm}: {paper: number; isTerm: boolean}): void {
+    const run = this.#runs.add(node, stem);
+    if (run === this.#papers.length) this.#grow();
+    this.#occurrences[run] = (this.#occurrences[run] ?? 0) + 1;
+    if (isTerm) this.#weighty[run] = 1;
+    if (this.#lastPapers[run] === paper + 1) return;
+    this.#lastPapers[run] = paper + 1;
+    this.#papers[run] = (this.#papers[run] ?? 0) + 1;
   }
 
-  get size(): number {
-    return this.parents.length;
+  #grow(): void {
+    const length = 2 * this.#papers.length;
+    this.#papers = grown(this.#papers, length);
+    this.#occurrences = grown(this.#occurrences, length);
+    this.#lastPapers = grown(this.#lastPapers, length);
+    this.#weighty = grown(this.#weighty, length);
   }
 
-  /** The child of a node by one more stem, as a number that needs no node to exist. */
-  key(node: number, stem: number): number {
-    return node * this.#stems + stem;
-  }
-
-  child(node: number, stem: number): number | undefined {
-    return this.#children.get(this.key(node, stem));
-  }
-
-  add(key: number, {papers, occurrences}: Count): void {
-    this.#children.set(key, this.size);
-    this.parents.push(Math.floor(key / this.#stems));
-    this.lastStems.push(key % this.#stems);
-    this.documentFrequency.push(papers);
-    this.occurrences.push(occurrences);
-  }
-
-  /** Words in the run of a node. */
-  depth(node: number): number {
-    const parent = this.parents[node] ?? -1;
-    return parent === -1 ? 1 : 1 + this.depth(parent);
-  }
-
-  /** Visits every stretch of a document that is a node, runs from each start growing by a word. */
-  visit(document: Document, {stems}: Pick<Lexicon, 'stems'>, visit: Visit): void {
-    for (let start = 0; start < document.length; start++) {
-      let node = stemAt(document, start, stems);
-      for (let length = 1; node !== undefined; length++) {
-        visit(node, start, length);
-        const stem = stemAt(document, start + length, stems);
-        node = stem === undefined ? undefined : this.child(node, stem);
-      }
+  /** Adds the runs that enough papers hold to the tree, in the order of their coming. */
+  addTo(tree: PhraseTree, minimum: number): void {
+    for (let run = 0; run < this.#runs.size; run++) {
+      const papers = this.#papers[run] ?? 0;
+      if (papers < minimum) continue;
+      const occurrences = this.#occurrences[run] ?? 0;
+      const isTerm = this.#weighty[run] === 1;
+      tree.add(this.#runs.left(run), this.#runs.right(run), {papers, occurrences, isTerm});
     }
-  }
-}
-
-/** The stem at a position, undefined at a break and beyond the end. */
-function stemAt(
-  document: Document,
-  position: number,
-  stems: readonly number[]
-): number | undefined {
-  const code = document[position];
-  return code === undefined || code === BREAK ? undefined : stems[wordOf(code)];
-}
-
-/** How often something occurs, and in how many papers. */
-interface Count {
-  papers: number;
-  occurrences: number;
-  lastPaper: number;
-}
-
-class Counts extends Map<number, Count> {
-  count(key: number, paper: number): void {
-    const count = this.get(key) ?? {papers: 0, occurrences: 0, lastPaper: -1};
-    count.occurrences++;
-    if (count.lastPaper !== paper) count.papers++;
-    count.lastPaper = paper;
-    this.set(key, count);
   }
 }
 
 function singleStems({documents, lexicon}: Corpus): PhraseTree {
-  const counts = new Counts();
+  const {stems, kinds, stemCount} = lexicon;
+  const papers = new Int32Array(stemCount);
+  const occurrences = new Int32Array(stemCount);
+  const lastPapers = new Int32Array(stemCount);
   documents.forEach((document, paper) => {
     for (const code of document) {
-      if (code !== BREAK) counts.count(lexicon.stems[wordOf(code)] ?? 0, paper);
+      if (code === BREAK) continue;
+      const stem = stems[wordOf(code)] ?? 0;
+      occurrences[stem] = (occurrences[stem] ?? 0) + 1;
+      if (lastPapers[stem] === paper + 1) continue;
+      lastPapers[stem] = paper + 1;
+      papers[stem] = (papers[stem] ?? 0) + 1;
     }
   });
-  const tree = new PhraseTree(lexicon.stemCount);
-  for (const [stem, {papers, occurrences}] of counts) {
-    tree.documentFrequency[stem] = papers;
-    tree.occurrences[stem] = occurrences;
-  }
-  return tree;
+  const isTerm = new Array<boolean>(stemCount).fill(false);
+  stems.forEach((stem, word) => {
+    if (kinds[word] === WORD_KIND.content) isTerm[stem] = true;
+  });
+  return new PhraseTree(
+    isTerm.map((is, stem) => ({
+      papers: papers[stem] ?? 0,
+      occurrences: occurrences[stem] ?? 0,
+      isTerm: is
+    }))
+  );
 }
 
-/** Whether a run of words may go on: it begins with a word of weight and holds no stop word. */
-function mayGrow(document: Document, start: number, {kinds}: Pick<Lexicon, 'kinds'>): boolean {
-  const kind = kinds[wordOf(document[start] ?? 0)];
-  return kind === WORD_KIND.content || kind === WORD_KIND.generic;
+/** Whether a run of words may begin with a word: it is one of weight. */
+const mayBegin = (code: number, kinds: Uint8Array): boolean => {
+  const kind = kinds[wordOf(code)];
+  return code !== BREAK && (kind === WORD_KIND.content || kind === WORD_KIND.generic);
+};
+
+/** The node of a run of words; −1 where the tree holds none. */
+function nodeAt(
+  tree: PhraseTree,
+  stems: Int32Array,
+  {document, start, length}: {document: Document; start: number; length: number}
+): number {
+  let node = stems[wordOf(document[start] ?? 0)] ?? -1;
+  for (let position = start + 1; position < start + length && node >= 0; position++) {
+    const code = document[position] ?? BREAK;
+    node = code === BREAK ? -1 : tree.child(node, stems[wordOf(code)] ?? 0);
+  }
+  return node;
 }
 
 /** One level more of the tree: the runs of `length` words that enough papers hold. */
 function growTree(
   tree: PhraseTree,
-  corpus: Corpus,
-  level: {length: number; minimum: number}
+  {documents, lexicon: {stems, kinds}}: Corpus,
+  {length, minimum}: {length: number; minimum: number}
 ): void {
-  const {documents, lexicon} = corpus;
-  const counts = new Counts();
-  documents.forEach((document, paper) =>
-    tree.visit(document, lexicon, (node, start, length) => {
-      const next = document[start + length];
-      if (length !== level.length - 1 || next === undefined || next === BREAK) return;
-      if (lexicon.kinds[wordOf(next)] === WORD_KIND.stop || !mayGrow(document, start, lexicon))
-        return;
-      counts.count(tree.key(node, lexicon.stems[wordOf(next)] ?? 0), paper);
-    })
-  );
-  for (const [key, count] of counts) if (count.papers >= level.minimum) tree.add(key, count);
+  const counts = new RunCounts();
+  // A run is rare when one of its words is.
+  const isRare = tree.lastStems.map((_, node) => (tree.documentFrequency[node] ?? 0) < minimum);
+  documents.forEach((document, paper) => {
+    for (let start = 0; start + length <= document.length; start++) {
+      const last = document[start + length - 1] ?? BREAK;
+      if (last === BREAK || !mayBegin(document[start] ?? BREAK, kinds)) continue;
+      const kind = kinds[wordOf(last)];
+      const stem = stems[wordOf(last)] ?? 0;
+      if (kind === WORD_KIND.stop || isRare[stem]) continue;
+      const node = nodeAt(tree, stems, {document, start, length: length - 1});
+      if (node < 0 || isRare[node]) continue;
+      counts.count(node, stem, {paper, isTerm: kind !== WORD_KIND.linking});
+    }
+  });
+  counts.addTo(tree, minimum);
 }
 
 /**

@@ -1,4 +1,5 @@
 // What an abstract says, without what only a typesetter or a browser would read.
+import {TRIGGER} from './plain-text-triggers.ts';
 
 const URL = /\b(?:https?:\/\/|www\.)\S+/gi;
 const BARE_DOMAIN = /\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|edu|dev|github)\b(?:\/\S*)?/gi;
@@ -20,22 +21,38 @@ function formula(_: string, body: string): string {
   return WORD_FORMULA.test(inner) ? inner.replace('\\', '') : ' ';
 }
 
+/** A step on the way to plain text. */
+interface Rule {
+  /** The step changes nothing in a text without any of these. */
+  readonly needs: number;
+  readonly apply: (text: string) => string;
+}
+
+/** In order; none makes what another needs. */
+const RULES: readonly Rule[] = [
+  {needs: TRIGGER.link, apply: (text) => text.replace(URL, ' ')},
+  {needs: TRIGGER.at, apply: (text) => text.replace(EMAIL, ' ')},
+  {needs: TRIGGER.domain, apply: (text) => text.replace(BARE_DOMAIN, ' ')},
+  {needs: TRIGGER.escape, apply: (text) => text.replace(BARE_ESCAPE, ' – ')},
+  {needs: TRIGGER.tag, apply: (text) => text.replace(MARKUP, ' ')},
+  {needs: TRIGGER.backslash, apply: (text) => text.replace(CITATION, ' ')},
+  {needs: TRIGGER.backslash, apply: (text) => text.replace(TEXT_COMMAND, '$1')},
+  {needs: TRIGGER.dollar, apply: (text) => text.replace(MATH, formula)},
+  {needs: TRIGGER.backslash | TRIGGER.mark, apply: (text) => text.replace(COMMAND, ' ')},
+  {
+    needs: TRIGGER.foreign,
+    apply: (text) => text.normalize('NFKC').replace(/[‘’ʼ]/g, "'").replace(/[‐‑]/g, '-')
+  }
+];
+
+const EVERYTHING = -1;
+
 /**
  * The words of a title or abstract: LaTeX, URLs, e-mail addresses, HTML tags and bare escapes
- * (`x2014`) taken out, Unicode in normal form KC, apostrophes and dashes made plain.
+ * (`x2014`) taken out, Unicode in normal form KC, apostrophes and dashes made plain. With the
+ * triggers of the text, the steps that it does not need are left out.
  */
-export function plainText(text: string): string {
-  return text
-    .replace(URL, ' ')
-    .replace(EMAIL, ' ')
-    .replace(BARE_DOMAIN, ' ')
-    .replace(BARE_ESCAPE, ' – ')
-    .replace(MARKUP, ' ')
-    .replace(CITATION, ' ')
-    .replace(TEXT_COMMAND, '$1')
-    .replace(MATH, formula)
-    .replace(COMMAND, ' ')
-    .normalize('NFKC')
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[‐‑]/g, '-');
+export function plainText(text: string, triggers = EVERYTHING): string {
+  if (triggers === 0) return text;
+  return RULES.reduce((rest, {needs, apply}) => (needs & triggers ? apply(rest) : rest), text);
 }

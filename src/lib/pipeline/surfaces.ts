@@ -1,6 +1,7 @@
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
 import type {Lexicon} from './lexicon.ts';
-import {visitTerms, type Vocabulary} from './vocabulary.ts';
+import {PairTable} from './pair-table.ts';
+import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
 /** How a term is mostly written. */
 export interface TermForm {
@@ -14,7 +15,7 @@ export interface TermForm {
 function stretchText(
   document: Document,
   [start, length]: readonly [number, number],
-  {words}: Lexicon
+  words: readonly string[]
 ): string {
   let text = '';
   for (let position = start; position < start + length; position++) {
@@ -28,17 +29,56 @@ function stretchText(
 /** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
 export const PLAIN_PLACE = 1000;
 
-/** One spelling of a term: where it stands, and how its letters are cased there. */
-class Spelling {
-  readonly cases = new Map<string, number>();
-  readonly rows: number[] = [];
-  count = 0;
+/** One way to write a term, letter for letter. */
+interface Writing {
+  readonly term: number;
+  readonly text: string;
+  readonly rows: number[];
+  count: number;
+  /** The count, places where capitals mean something far above the others. */
+  weight: number;
+}
 
-  add(text: string, paper: number, weight: number): void {
-    this.count++;
-    this.cases.set(text, (this.cases.get(text) ?? 0) + weight);
-    if (this.rows.at(-1) !== paper) this.rows.push(paper);
+/** The ways in which terms are written, found by the words they are made of and without their text. */
+class Writings {
+  readonly #sequences = new PairTable();
+  readonly #bySequence: (Writing | undefined)[] = [];
+  readonly #words: readonly string[];
+
+  constructor({words}: Lexicon) {
+    this.#words = words;
   }
+
+  /** Notes an occurrence of a term. */
+  add(document: Document, {term, start, length}: TermScanner, paper: number): Writing {
+    // The number of a sequence of codes, counted from 1: that of the sequence before and a code more.
+    let sequence = 1 + this.#sequences.add(0, 2 * wordOf(document[start] ?? 0));
+    for (let position = start + 1; position < start + length; position++) {
+      sequence = 1 + this.#sequences.add(sequence, document[position] ?? 0);
+    }
+    const writing = (this.#bySequence[sequence] ??= {
+      ...{term, text: stretchText(document, [start, length], this.#words)},
+      ...{rows: [], count: 0, weight: 0}
+    });
+    writing.count++;
+    if (writing.rows.at(-1) !== paper) writing.rows.push(paper);
+    return writing;
+  }
+
+  all(): Writing[] {
+    return this.#bySequence.filter((writing) => writing !== undefined);
+  }
+}
+
+/** The groups of some things by a key, in the order of their coming. */
+function groupBy<T, K>(things: readonly T[], key: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const group = groups.get(key(thing));
+    if (group) group.push(thing);
+    else groups.set(key(thing), [thing]);
+  }
+  return groups;
 }
 
 /** The key with the most, of equal ones the first in code point order. */
@@ -50,10 +90,18 @@ function mostCounted(counts: Iterable<readonly [string, number]>): string {
   return best;
 }
 
-function formOf(spellings: ReadonlyMap<string, Spelling>): TermForm {
-  const spelling = mostCounted([...spellings].map(([text, {count}]) => [text, count] as const));
-  const {cases, rows} = spellings.get(spelling) ?? new Spelling();
-  return {form: mostCounted(cases), rows};
+/** The form of a term: of its spellings, case apart, the commonest one, and of that the commonest case. */
+function formOf(writings: readonly Writing[]): TermForm {
+  const spellings = groupBy(writings, ({text}) => text.toLowerCase());
+  const spelling = mostCounted(
+    Array.from(spellings, ([text, group]) => [text, group.reduce((sum, {count}) => sum + count, 0)])
+  );
+  const chosen = spellings.get(spelling) ?? [];
+  const rows = new Set(chosen.flatMap((writing) => writing.rows));
+  return {
+    form: mostCounted(chosen.map(({text, weight}) => [text, weight])),
+    rows: [...rows].sort((a, b) => a - b)
+  };
 }
 
 /**
@@ -65,20 +113,18 @@ export function termForms(
   vocabulary: Vocabulary,
   wanted: ReadonlySet<number>
 ): Map<number, TermForm> {
-  const found = new Map([...wanted].map((term) => [term, new Map<string, Spelling>()]));
+  const isWanted = new Uint8Array(vocabulary.nodes.length);
+  for (const term of wanted) isWanted[term] = 1;
+  const writings = new Writings(lexicon);
   documents.forEach((document, paper) => {
     const abstractStart = abstractStarts[paper] ?? 0;
-    const visit = (term: number, start: number, length: number) => {
-      const spellings = found.get(term);
-      if (!spellings) return;
-      const text = stretchText(document, [start, length], lexicon);
-      const key = text.toLowerCase();
-      const spelling = spellings.get(key) ?? new Spelling();
-      spellings.set(key, spelling);
-      const isPlain = start > abstractStart && document[start - 1] !== BREAK;
-      spelling.add(text, paper, isPlain ? PLAIN_PLACE : 1);
-    };
-    visitTerms(document, vocabulary, {lexicon, visit});
+    const terms = new TermScanner(document, vocabulary, lexicon);
+    while (terms.next()) {
+      if (isWanted[terms.term] !== 1) continue;
+      const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
+      writings.add(document, terms, paper).weight += isPlain ? PLAIN_PLACE : 1;
+    }
   });
-  return new Map([...found].map(([term, spellings]) => [term, formOf(spellings)]));
+  const byTerm = groupBy(writings.all(), ({term}) => term);
+  return new Map([...byTerm].map(([term, group]) => [term, formOf(group)]));
 }

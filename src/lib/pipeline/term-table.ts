@@ -2,7 +2,7 @@ import type {Term, TermTable} from '../model.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
 import {termForms} from './surfaces.ts';
-import {visitTerms, type Vocabulary} from './vocabulary.ts';
+import {TermScanner, type Vocabulary} from './vocabulary.ts';
 import {wordForms} from './word-forms.ts';
 
 /** Whether a word says anything by itself: stop words and bare numbers do not. */
@@ -64,10 +64,8 @@ function visitAll(
     if (code === BREAK || !hasWeight(wordOf(code), lexicon)) return;
     visit(ofStem[lexicon.stems[wordOf(code)] ?? 0] ?? -1, position);
   });
-  const ofPhrase = (term: number, start: number, length: number) => {
-    if (length > 1) visit(term, start);
-  };
-  visitTerms(document, vocabulary, {lexicon, visit: ofPhrase});
+  const terms = new TermScanner(document, vocabulary, lexicon);
+  while (terms.next()) if (terms.length > 1) visit(terms.term, terms.start);
 }
 
 /** The stems of a node of the tree of phrases, one space between them. */

@@ -1,9 +1,36 @@
 import type {Corpus} from './documents.ts';
+import {IntList} from './int-list.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
-import {visitTerms, type Vocabulary} from './vocabulary.ts';
+import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
 /** A title is about the theme in every word: what it says counts twice. */
 const TITLE_WEIGHT = 2;
+
+/** The counts of one paper: room for every term, of which few are used. */
+class PaperCounts {
+  readonly #counts: Int32Array;
+  readonly #terms = new IntList();
+
+  constructor(terms: number) {
+    this.#counts = new Int32Array(terms);
+  }
+
+  add(term: number, weight: number): void {
+    const count = this.#counts[term] ?? 0;
+    if (count === 0) this.#terms.push(term);
+    this.#counts[term] = count + weight;
+  }
+
+  /** Moves the counts to the end of a matrix, by rising term. */
+  moveTo(indices: IntList, values: IntList): void {
+    for (const term of this.#terms.view().sort()) {
+      indices.push(term);
+      values.push(this.#counts[term] ?? 0);
+      this.#counts[term] = 0;
+    }
+    this.#terms.length = 0;
+  }
+}
 
 /** How often each term occurs in each paper, titles counted double: papers × terms. */
 export function countTerms(
@@ -11,27 +38,21 @@ export function countTerms(
   vocabulary: Vocabulary
 ): SparseMatrix {
   const starts = new Int32Array(documents.length + 1);
-  const indices: number[] = [];
-  const values: number[] = [];
+  const [indices, values] = [new IntList(), new IntList()];
+  const counts = new PaperCounts(vocabulary.nodes.length);
   documents.forEach((document, paper) => {
-    const counts = new Map<number, number>();
-    const visit = (term: number, start: number) => {
-      const weight = start < (abstractStarts[paper] ?? 0) ? TITLE_WEIGHT : 1;
-      counts.set(term, (counts.get(term) ?? 0) + weight);
-    };
-    visitTerms(document, vocabulary, {lexicon, visit});
-    for (const [term, count] of [...counts].sort(([a], [b]) => a - b)) {
-      indices.push(term);
-      values.push(count);
-    }
+    const abstractStart = abstractStarts[paper] ?? 0;
+    const terms = new TermScanner(document, vocabulary, lexicon);
+    while (terms.next()) counts.add(terms.term, terms.start < abstractStart ? TITLE_WEIGHT : 1);
+    counts.moveTo(indices, values);
     starts[paper + 1] = indices.length;
   });
   return {
     rows: documents.length,
     columns: vocabulary.nodes.length,
     starts,
-    indices: Int32Array.from(indices),
-    values: Float32Array.from(values)
+    indices: indices.view().slice(),
+    values: Float32Array.from(values.view())
   };
 }
 

@@ -15,7 +15,7 @@ export interface Token {
 /** Characters between two words that a phrase may span. */
 const SPACE = /^[ \t\n]*$/;
 
-/** Splits plain text into words; the first has a break before it. */
+/** Splits plain text into words; the first has a break before it. `TokenScanner` does the same, faster. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -26,3 +26,9 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** Letters in parts of two or more, joined by hyphens. */
+const COMPOUND = /^\p{L}{2,}(?:-\p{L}{2,})+$/u;
+
+/** Whether a token is a compound of plain words, such as `world-model`. */
+export const isCompound = ({text}: Pick<Token, 'text'>): boolean => COMPOUND.test(text);

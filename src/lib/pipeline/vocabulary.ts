@@ -1,6 +1,7 @@
 import {wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
-import {association, findPhrases, type PhraseTree} from './phrases.ts';
+import {StretchScanner, type PhraseTree} from './phrase-tree.ts';
+import {association, findPhrases} from './phrases.ts';
 
 /** Which terms are worth keeping. */
 export interface TermLimits {
@@ -34,29 +35,47 @@ export interface Vocabulary {
   readonly terms: Int32Array;
 }
 
-/** A stretch is a term when its last word has weight and, if it stands alone, it is no generic. */
-function isTermStretch(
-  document: Document,
-  stretch: readonly [number, number],
-  {kinds}: Lexicon
-): boolean {
-  const [start, length] = stretch;
-  const first = kinds[wordOf(document[start] ?? 0)];
-  if (length === 1) return first === WORD_KIND.content;
-  const last = kinds[wordOf(document[start + length - 1] ?? 0)];
-  return last !== WORD_KIND.linking && last !== WORD_KIND.stop;
-}
+/** Walks over every occurrence of a term in a document: after `next`, the fields tell of it. */
+export class TermScanner {
+  readonly #terms: Int32Array;
+  readonly #kinds: Uint8Array;
+  readonly #document: Document;
+  readonly #stretches: StretchScanner;
+  term = -1;
+  start = 0;
+  length = 0;
 
-/** Visits every occurrence of a term in a document. */
-export function visitTerms(
-  document: Document,
-  {tree, terms}: Pick<Vocabulary, 'tree' | 'terms'>,
-  {lexicon, visit}: {lexicon: Lexicon; visit: (term: number, start: number, length: number) => void}
-): void {
-  tree.visit(document, lexicon, (node, start, length) => {
-    const term = terms[node] ?? -1;
-    if (term >= 0 && isTermStretch(document, [start, length], lexicon)) visit(term, start, length);
-  });
+  constructor(
+    document: Document,
+    {tree, terms}: Pick<Vocabulary, 'tree' | 'terms'>,
+    {stems, kinds}: Pick<Lexicon, 'stems' | 'kinds'>
+  ) {
+    this.#document = document;
+    this.#terms = terms;
+    this.#kinds = kinds;
+    this.#stretches = new StretchScanner(tree, stems, document);
+  }
+
+  /** Moves to the next occurrence; false when there is none. */
+  next(): boolean {
+    const stretches = this.#stretches;
+    while (stretches.next()) {
+      const term = this.#terms[stretches.node] ?? -1;
+      if (term < 0 || !this.#isTerm(stretches.start, stretches.length)) continue;
+      this.term = term;
+      this.start = stretches.start;
+      this.length = stretches.length;
+      return true;
+    }
+    return false;
+  }
+
+  /** A stretch is a term when its last word has weight and, if it stands alone, it is no generic. */
+  #isTerm(start: number, length: number): boolean {
+    const last = this.#kinds[wordOf(this.#document[start + length - 1] ?? 0)];
+    if (length === 1) return last === WORD_KIND.content;
+    return last !== WORD_KIND.linking && last !== WORD_KIND.stop;
+  }
 }
 
 /** Which terms are worth keeping: not too rare to compare, not too common to tell apart. */
@@ -64,29 +83,18 @@ export function buildVocabulary(corpus: Corpus, limits: TermLimits = DEFAULT_LIM
   const papers = corpus.documents.length;
   const words = corpus.documents.reduce((sum, document) => sum + document.length, 0);
   const tree = findPhrases(corpus, {longest: limits.longest, minimum: limits.minimumPhrase});
-  const usable = usableNodes(tree, corpus);
   const terms = new Int32Array(tree.size).fill(-1);
   const nodes: number[] = [];
   for (let node = 0; node < tree.size; node++) {
     const frequency = tree.documentFrequency[node] ?? 0;
     const single = tree.parents[node] === -1;
     const minimum = single ? limits.minimumWord : limits.minimumPhrase;
-    if (!usable[node] || frequency < minimum || frequency > limits.maximumShare * papers) continue;
+    if (!tree.isTerm[node] || frequency < minimum || frequency > limits.maximumShare * papers)
+      continue;
     if (!single && association(tree, node, words) < limits.association) continue;
     terms[node] = nodes.length;
     nodes.push(node);
   }
   const documentFrequency = nodes.map((node) => tree.documentFrequency[node] ?? 0);
   return {tree, nodes, documentFrequency, terms};
-}
-
-/** Marks the nodes that some stretch of the corpus reaches as a term. */
-function usableNodes(tree: PhraseTree, {documents, lexicon}: Corpus): Uint8Array {
-  const usable = new Uint8Array(tree.size);
-  for (const document of documents) {
-    tree.visit(document, lexicon, (node, start, length) => {
-      if (usable[node] === 0 && isTermStretch(document, [start, length], lexicon)) usable[node] = 1;
-    });
-  }
-  return usable;
 }

@@ -60,7 +60,7 @@ function overCap(paper: Paper): Fault | null {
 function futureDate({published, listed}: Paper, today: Day | undefined): Fault | null {
   if (today === undefined) return null;
   for (const [name, day] of Object.entries({published, listed})) {
-    if (day === null || dayBefore(day) <= today) continue;
+    if (day === null || day <= today || dayBefore(day) <= today) continue;
     return {
       reason: `${name}-in-future`,
       message: `${name} is ${day}, expected ${today} or earlier`

@@ -1,0 +1,30 @@
+/** A longer copy of an array, the rest 0. */
+export function grown(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(values);
+  return longer;
+}
+
+/** Whole numbers of 32 bits, as many as come. */
+export class IntList {
+  #values = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) this.#values = grown(this.#values, 2 * this.length);
+    this.#values[this.length++] = value;
+  }
+
+  /** Adds a stretch of an array. */
+  append(values: Int32Array, start: number, end: number): void {
+    const length = this.length + end - start;
+    if (length > this.#values.length) this.#values = grown(this.#values, 2 * length);
+    this.#values.set(values.subarray(start, end), this.length);
+    this.length = length;
+  }
+
+  /** The numbers so far, until the next one comes. */
+  view(): Int32Array<ArrayBuffer> {
+    return this.#values.subarray(0, this.length);
+  }
+}

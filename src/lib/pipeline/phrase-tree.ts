@@ -1,0 +1,114 @@
+import {BREAK, wordOf, type Document} from './documents.ts';
+import {PairTable} from './pair-table.ts';
+
+/** How often a run of words occurs. */
+export interface RunCount {
+  readonly papers: number;
+  readonly occurrences: number;
+  /** Whether it ever ends with a word of weight: else it is no term. */
+  readonly isTerm: boolean;
+}
+
+/**
+ * The phrases of a corpus as a tree: a node is a run of stems, its child that run and one stem
+ * more. Nodes 0 to `stems − 1` are the single stems.
+ */
+export class PhraseTree {
+  /** Parent and last stem of each node behind the single stems. */
+  readonly #children = new PairTable();
+  readonly #stems: number;
+  /** Whether each node has children: most have none, and need no look into the table. */
+  readonly #branches: boolean[];
+  /** Papers that hold each node. */
+  readonly documentFrequency: number[] = [];
+  /** Times that each node occurs. */
+  readonly occurrences: number[] = [];
+  /** Whether each node can be a term. */
+  readonly isTerm: boolean[] = [];
+  /** Node that each node extends, −1 for single stems. */
+  readonly parents: number[] = [];
+  /** Last stem of each node. */
+  readonly lastStems: number[] = [];
+
+  constructor(singles: readonly RunCount[]) {
+    this.#stems = singles.length;
+    this.#branches = singles.map(() => false);
+    singles.forEach((count, stem) => {
+      this.#push(-1, stem, count);
+    });
+  }
+
+  get size(): number {
+    return this.parents.length;
+  }
+
+  /** The child of a node by one more stem, −1 where there is none. */
+  child(node: number, stem: number): number {
+    if (!this.#branches[node]) return -1;
+    const pair = this.#children.find(node, stem);
+    return pair < 0 ? -1 : this.#stems + pair;
+  }
+
+  /** Adds a child that is not there yet. */
+  add(node: number, stem: number, count: RunCount): void {
+    this.#children.add(node, stem);
+    this.#branches[node] = true;
+    this.#branches.push(false);
+    this.#push(node, stem, count);
+  }
+
+  #push(parent: number, stem: number, {papers, occurrences, isTerm}: RunCount): void {
+    this.parents.push(parent);
+    this.lastStems.push(stem);
+    this.documentFrequency.push(papers);
+    this.occurrences.push(occurrences);
+    this.isTerm.push(isTerm);
+  }
+
+  /** Words in the run of a node. */
+  depth(node: number): number {
+    const parent = this.parents[node] ?? -1;
+    return parent === -1 ? 1 : 1 + this.depth(parent);
+  }
+}
+
+/**
+ * Walks over every stretch of a document that is a node, runs from each start growing by a word:
+ * after `next`, the fields tell of the stretch.
+ */
+export class StretchScanner {
+  readonly #tree: PhraseTree;
+  readonly #stems: Int32Array;
+  readonly #document: Document;
+  node = -1;
+  start = -1;
+  length = 0;
+
+  constructor(tree: PhraseTree, stems: Int32Array, document: Document) {
+    this.#tree = tree;
+    this.#stems = stems;
+    this.#document = document;
+  }
+
+  /** Moves to the next stretch; false when there is none. */
+  next(): boolean {
+    const document = this.#document;
+    const following = document[this.start + this.length] ?? BREAK;
+    if (this.length > 0 && following !== BREAK) {
+      const child = this.#tree.child(this.node, this.#stems[wordOf(following)] ?? 0);
+      if (child >= 0) {
+        this.node = child;
+        this.length++;
+        return true;
+      }
+    }
+    for (this.start++; this.start < document.length; this.start++) {
+      const code = document[this.start] ?? BREAK;
+      if (code === BREAK) continue;
+      this.node = this.#stems[wordOf(code)] ?? 0;
+      this.length = 1;
+      return true;
+    }
+    return false;
+  }
+}
