@@ -88,6 +88,8 @@ export interface Theme {
   readonly lastWeek: Day | null;
   /** Mean cosine similarity of its papers to its centroid, −1 to 1. */
   readonly cohesion: number;
+  /** How surely it is found again in samples of the papers, 0 to 1. */
+  readonly confidence: number;
   /** Terms by falling score. */
   readonly terms: readonly ThemeTerm[];
   readonly proof: NameProof;

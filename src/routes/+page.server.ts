@@ -26,7 +26,8 @@ function drawPanels({rows, series}: Trends, measure: Measure) {
       const chart = renderChart((document) =>
         panelChart(row.series, {measure, width: PANEL_WIDTH, top, colour, document})
       );
-      return {themeId: row.theme_id, theme: row.theme, change: row.change, chart};
+      const {theme_id: themeId, theme, confidence, change} = row;
+      return {themeId, theme, confidence, change, chart};
     });
 }
 

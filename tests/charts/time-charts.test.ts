@@ -22,7 +22,7 @@ const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: M
     ...extra
   });
 const panel = (series: Series | undefined, top = 1) =>
-  panelChart(series ?? {themeId: 1, theme: '', points: []}, {
+  panelChart(series ?? {themeId: 1, theme: '', confidence: 1, points: []}, {
     measure: 'share',
     width: 280,
     top,

@@ -95,6 +95,13 @@ describe('an analysis', () => {
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(60);
   });
 
+  it('is sure of subjects that are nothing alike, and not of parts of one', async () => {
+    const {themes} = await analyse();
+    expect(themes.map(({confidence}) => confidence)).toEqual([1, 1, 1]);
+    const torn = await analyse(PAPERS, {...SETTINGS, themes: 8});
+    expect(Math.min(...torn.themes.map(({confidence}) => confidence))).toBeLessThan(0.75);
+  });
+
   it('adds up: papers, themes, weeks', async () => {
     const {papers, themes, themeWeeks, weeks} = await analyse();
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(papers.length);
@@ -133,6 +140,7 @@ describe('an analysis', () => {
       'Mapping papers by meaning',
       'Trying numbers of themes',
       'Grouping papers into themes',
+      'Testing themes on samples',
       'Naming themes',
       'Indexing words'
     ]);

@@ -140,6 +140,7 @@ describe('exported rows', () => {
       theme: 'A',
       papers: 5,
       share: 0.1,
+      confidence: 1,
       first_week: null,
       last_week: null,
       top_terms: []

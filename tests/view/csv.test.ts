@@ -77,6 +77,8 @@ describe('an exported table', () => {
     theme: 'KV Cache',
     papers: 2,
     share: 2 / 3,
+    confidence: 0.875,
+    confidence_level: 'firm',
     first_week: '2026-04-06',
     last_week: null,
     top_terms: ['KV cache', 'eviction'],
@@ -87,8 +89,8 @@ describe('an exported table', () => {
   };
   it('has its columns in their order as CSV', () =>
     expect(exportCsv('themes', [row])).toBe(
-      'theme_id,theme,papers,share,first_week,last_week,top_terms,change,change_from,change_to,verdict\r\n' +
-        '1,KV Cache,2,0.666667,2026-04-06,,KV cache; eviction,-0.333333,2026-W20,2026-W21,no clear change\r\n'
+      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,change,change_from,change_to,verdict\r\n' +
+        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,-0.333333,2026-W20,2026-W21,no clear change\r\n'
     ));
   it('has the same numbers as JSON, and lists as lists', () =>
     expect(JSON.parse(exportJson('themes', [row]))).toEqual([

@@ -1,5 +1,35 @@
 import {describe, expect, it} from 'vitest';
-import {alsoCloseTo, describeUnassigned} from '../../src/lib/view/doubt.ts';
+import {
+  alsoCloseTo,
+  confidenceLevel,
+  describeConfidence,
+  describeUnassigned,
+  isWeak,
+  noteOnWeak
+} from '../../src/lib/view/doubt.ts';
+
+describe('the confidence of a theme', () => {
+  it('has a word, and only the weak are drawn in grey', () => {
+    const themes = [0.75, 0.749, 0.6, 0.599].map((confidence) => ({confidence}));
+    expect(themes.map(confidenceLevel)).toEqual(['firm', 'fair', 'fair', 'weak']);
+    expect(themes.map(isWeak)).toEqual([false, false, false, true]);
+  });
+
+  it('is told in plain words with its number', () => {
+    expect(describeConfidence({confidence: 0.875})).toBe(
+      'Confidence firm: when samples of 80 % of the papers are grouped anew, the group most like it shares ' +
+        'on average 87.5\u00a0% of the papers that either holds. It is there whichever papers are left out.'
+    );
+    expect(describeConfidence({confidence: 0.5})).toMatch(/^Confidence weak: .* shown in grey/);
+  });
+
+  it('is counted where weak themes are left out', () => {
+    const [firm, weak] = [{confidence: 1}, {confidence: 0}];
+    expect(noteOnWeak([firm])).toBe('');
+    expect(noteOnWeak([firm, weak])).toContain(' 1 theme is left out as weak');
+    expect(noteOnWeak([weak, weak])).toContain(' 2 themes are left out as weak');
+  });
+});
 
 describe('papers without a theme', () => {
   const told = (unassigned: number, without_terms: number) =>

@@ -21,7 +21,7 @@ export const seriesOf = (
   counts: Readonly<Record<string, readonly number[]>>
 ): Series[] =>
   buildSeries(
-    Object.keys(counts).map((theme, index) => ({theme_id: index + 1, theme})),
+    Object.keys(counts).map((theme, index) => ({theme_id: index + 1, theme, confidence: 1})),
     periods,
     Object.values(counts).flatMap((row, index) =>
       row.map((papers, week) => ({

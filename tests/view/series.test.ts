@@ -9,13 +9,13 @@ import {seriesOf, weeks} from './fixture.ts';
 
 describe('a series', () => {
   it('is empty without periods', () =>
-    expect(buildSeries([{theme_id: 1, theme: 'A'}], [], [])).toEqual([
-      {themeId: 1, theme: 'A', points: []}
+    expect(buildSeries([{theme_id: 1, theme: 'A', confidence: 0.875}], [], [])).toEqual([
+      {themeId: 1, theme: 'A', confidence: 0.875, points: []}
     ]));
 
   it('has 0 where the rows have no paper, and is never interpolated', () => {
     const periods = weeks([10, 20, 10]);
-    const [series] = buildSeries([{theme_id: 1, theme: 'A'}], periods, [
+    const [series] = buildSeries([{theme_id: 1, theme: 'A', confidence: 0.875}], periods, [
       {theme_id: 1, period_start: '2026-03-30', papers: 5},
       {theme_id: 1, period_start: '2026-04-13', papers: 5}
     ]);
@@ -98,6 +98,42 @@ describe('a change', () => {
     expect(gained.map(({theme}) => theme)).toEqual(['More', 'Up']);
     expect(lost.map(({theme}) => theme)).toEqual(['Down']);
     expect(movers(ranked, 1).gained).toHaveLength(1);
+  });
+});
+
+describe('a weak theme', () => {
+  const periods = weeks([200, 200]);
+  /** The first theme rose; how surely it is there is given. */
+  const withFirst = (confidence: number) =>
+    seriesOf(periods, {Rose: [10, 30], Fell: [30, 10]}).map((series, index) =>
+      index === 0 ? {...series, confidence} : series
+    );
+
+  it('is neither put forward as a change nor left without a word', () => {
+    expect(rankedChanges(withFirst(0.59)).map(({theme}) => theme)).toEqual(['Fell']);
+    const {sentence, basis, gained} = headline(withFirst(0.59), periods, 'week');
+    expect([sentence.includes('Rose'), gained]).toEqual([false, []]);
+    expect(basis).toContain(
+      '0 rose, 1 fell, 0 no clear change, 0 too few papers to tell. 1 theme is left out as weak'
+    );
+  });
+
+  it('is one below 0.6', () => {
+    expect(rankedChanges(withFirst(0.6)).map(({theme}) => theme)).toEqual(['Rose', 'Fell']);
+    expect(headline(withFirst(0.6), periods, 'week').basis).not.toContain('weak');
+  });
+
+  it('is not taken for one with too few papers when there are no others', () => {
+    const [first] = withFirst(0);
+    expect(headline(first ? [first] : [], periods, 'week').sentence).toBe(
+      'In 2026-W15, 6–12 April, no theme is sure enough to speak of its change.'
+    );
+  });
+
+  it('keeps its place in the tests, so that the verdicts on the others do not depend on it', () => {
+    const verdictsOf = (confidence: number) =>
+      rankedChanges(withFirst(confidence)).find(({theme}) => theme === 'Fell')?.change;
+    expect(verdictsOf(0)).toEqual(verdictsOf(1));
   });
 });
 
@@ -212,6 +248,7 @@ describe('the table of themes', () => {
     theme,
     papers: papers[index] ?? 0,
     share: 0.1,
+    confidence: 1,
     first_week: null,
     last_week: null,
     top_terms: []

@@ -8,6 +8,8 @@ export interface ConsensusOptions {
   readonly engine?: ClusterEngine;
   /** Runs of k-means that vote. */
   readonly runs?: number;
+  /** Runs of the k-means that ends the vote. */
+  readonly restarts?: number;
   /** Told after each run. */
   readonly onRun?: (done: number, all: number) => void;
 }
@@ -73,6 +75,7 @@ export async function consensusClusters(
     seed,
     engine = 'kernels',
     runs = votingRuns(space.rows, engine),
+    restarts = FINAL_RESTARTS,
     onRun = () => undefined
   }: ConsensusOptions
 ): Promise<Clustering> {
@@ -92,7 +95,7 @@ export async function consensusClusters(
     k,
     seed,
     engine,
-    restarts: FINAL_RESTARTS
+    restarts
   });
   return summarize(normalizeRows(firstColumns(space, space.columns)), labels, k);
 }

@@ -1,6 +1,7 @@
 import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
+import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {labelThemes} from './labels.ts';
 import {latentSpace} from './lsa.ts';
@@ -156,12 +157,24 @@ export async function analysePapers(
   });
   const place = {filled: space.filled, papers: papers.length};
   const {members, labels, threshold} = spreadMembership(clustering, space.rows, place);
+  const confidence = await themeConfidence({
+    rows: space.rows,
+    themes: space.filled.map((paper) => labels[paper] ?? -1),
+    k,
+    seed: settings.seed,
+    onSample: (done, of) => {
+      report('Testing themes on samples', done, of);
+    }
+  });
   report('Naming themes', 0, 1);
   const names = labelThemes({...space, labels, k});
   const themeIds = matchThemes(earlier, {themes: names, placements: placeByLabel(papers, labels)});
   const assignments = assignThemes(papers, members, themeIds);
-  const themes = names.map((name, label) =>
-    summarizeTheme(themeIds[label] ?? 0, name, {papers, assignments})
+  const themes = names.map((label, theme) =>
+    summarizeTheme(
+      {id: themeIds[theme] ?? 0, label, confidence: confidence[theme] ?? 0},
+      {papers, assignments}
+    )
   );
   const weeks = countWeeks(papers);
   report('Indexing words', 0, 1);

@@ -23,7 +23,10 @@ function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): Name
 }
 
 /** A theme as it is stored: its size, course, terms and the proof of its name. */
-export function summarizeTheme(id: number, label: Label, {papers, assignments}: Members): Theme {
+export function summarizeTheme(
+  {id, label, confidence}: {id: number; label: Label; confidence: number},
+  {papers, assignments}: Members
+): Theme {
   const members = papers.filter((_, row) => assignments[row]?.themeId === id);
   const weeks = countWeeks(members);
   const similarity = assignments.reduce(
@@ -38,6 +41,7 @@ export function summarizeTheme(id: number, label: Label, {papers, assignments}: 
     firstWeek: weeks[0]?.start ?? null,
     lastWeek: weeks.at(-1)?.start ?? null,
     cohesion: members.length > 0 ? similarity / members.length : 0,
+    confidence,
     terms: label.terms,
     proof: proofOf(label, {papers, assignments})
   };

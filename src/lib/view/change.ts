@@ -1,4 +1,5 @@
 import {themeChanges} from '../stats/change-verdict.ts';
+import {isWeak} from './doubt.ts';
 import {lastCompletePair, type Period} from './period.ts';
 import type {Point, Series} from './series.ts';
 import type {Verdict} from './verdicts.ts';
@@ -51,10 +52,14 @@ export interface Mover {
   readonly change: Change;
 }
 
-/** The themes with their latest change, largest gain first, ties by theme id. */
+/**
+ * The themes that may be spoken of with their latest change, largest gain first, ties by theme id:
+ * what a weak theme gains, another may lose when the papers are grouped anew.
+ */
 export function rankedChanges(series: readonly Series[]): Mover[] {
   const changes = latestChanges(series);
   return series
+    .filter((one) => !isWeak(one))
     .flatMap(({themeId, theme}) => {
       const change = changes.get(themeId);
       return change ? [{themeId, theme, change}] : [];

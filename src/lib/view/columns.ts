@@ -54,6 +54,12 @@ export const EXPORT_COLUMNS = {
     ...THEME,
     column('papers', 'integer', 'Papers of the theme in the range, with undated ones when open.'),
     column('share', 'fraction', 'papers / papers of all themes in the range, 0 to 1.'),
+    column(
+      'confidence',
+      'fraction',
+      'Overlap with its best match in samples of the papers, 0 to 1.'
+    ),
+    column('confidence_level', 'text', 'firm (from 0.75), fair (from 0.6) or weak.'),
     column('first_week', 'day', 'Monday of the first week with a paper of the theme.'),
     column('last_week', 'day', 'Monday of the last week with a paper of the theme.'),
     column('top_terms', 'list', 'Terms that tell it from the other themes, separated by "; ".'),

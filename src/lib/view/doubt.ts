@@ -1,4 +1,41 @@
+import {stabilityLevel, type StabilityLevel} from '../stats/stability-level.ts';
 import {formatCount, formatList, formatPapers, formatShare} from './format.ts';
+
+/** A theme by how surely it is found again in samples of the papers, 0 to 1. */
+interface Confident {
+  readonly confidence: number;
+}
+
+/** The confidence of a theme in one word. */
+export const confidenceLevel = ({confidence}: Confident): StabilityLevel =>
+  stabilityLevel(confidence);
+
+/** Whether a theme is drawn in grey and no change of it is put forward. */
+export const isWeak = (theme: Confident): boolean => confidenceLevel(theme) === 'weak';
+
+const MEANING: Record<StabilityLevel, string> = {
+  firm: 'It is there whichever papers are left out.',
+  fair: 'Its core is there whichever papers are left out; at its edge papers may change sides.',
+  weak: 'Other papers would have given other themes here, so it is shown in grey and its changes are not put forward.'
+};
+
+/** What the confidence of a theme means, for readers who know no statistics. */
+export function describeConfidence(theme: Confident): string {
+  const level = confidenceLevel(theme);
+  return (
+    `Confidence ${level}: when samples of 80 % of the papers are grouped anew, the group most like it shares ` +
+    `on average ${formatShare(theme.confidence)} of the papers that either holds. ${MEANING[level]}`
+  );
+}
+
+/** How many themes are too weak to speak of, with a blank in front; empty when none is. */
+export function noteOnWeak(themes: readonly Confident[]): string {
+  const weak = themes.filter(isWeak).length;
+  if (weak === 0) return '';
+  return weak === 1
+    ? ' 1 theme is left out as weak: it does not come back when the papers are sampled.'
+    : ` ${formatCount(weak)} themes are left out as weak: they do not come back when the papers are sampled.`;
+}
 
 /** How many papers have no theme and why, with what that means for the numbers; empty when all have one. */
 export function describeUnassigned(run: {

@@ -1,19 +1,22 @@
 import type {ExportRow} from './columns.ts';
 import type {Comparison} from './comparison.ts';
+import {confidenceLevel} from './doubt.ts';
 import type {Unit} from './period.ts';
 import type {Series} from './series.ts';
 import type {ThemeRow} from './theme-table.ts';
 
 /** The table of themes as exported. */
 export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
-  rows.map(({theme_id, theme, papers, share, first_week, last_week, top_terms, change}) => ({
+  rows.map(({theme_id, theme, papers, share, confidence, change, ...rest}) => ({
     theme_id,
     theme,
     papers,
     share,
-    first_week,
-    last_week,
-    top_terms,
+    confidence,
+    confidence_level: confidenceLevel({confidence}),
+    first_week: rest.first_week,
+    last_week: rest.last_week,
+    top_terms: rest.top_terms,
     change: change?.difference ?? null,
     change_from: change?.from.period.period ?? null,
     change_to: change?.to.period.period ?? null,

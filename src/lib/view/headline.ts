@@ -1,4 +1,5 @@
 import {type Mover, movers, rankedChanges} from './change.ts';
+import {noteOnWeak} from './doubt.ts';
 import {
   formatCount,
   formatList,
@@ -47,6 +48,7 @@ function doubted(what: 'gain' | 'loss', mover: Mover | undefined): string {
 
 function sentenceOf(latest: Period, ranked: readonly Mover[]): string {
   const when = `In ${formatPeriod(latest)}`;
+  if (ranked.length === 0) return `${when}, no theme is sure enough to speak of its change.`;
   const news = [...told(ranked, 'rose'), ...told(ranked, 'fell')];
   if (news.length > 0) return `${when}, ${formatList(news)}.`;
   const {gained, lost} = movers(ranked, 1);
@@ -84,7 +86,7 @@ export function headline(
     basis:
       `Shares of the papers of ${formatPeriodName(latest)} (${n(latest)}) against ` +
       `${formatPeriodName(previous)} (${n(previous)}): ` +
-      `${countVerdicts(ranked.map(({change}) => change.verdict))}. ${TEST_IN_WORDS}`,
+      `${countVerdicts(ranked.map(({change}) => change.verdict))}.${noteOnWeak(series)} ${TEST_IN_WORDS}`,
     ...movers(ranked)
   };
 }

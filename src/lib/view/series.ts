@@ -20,20 +20,23 @@ export interface Point {
 export interface Series {
   readonly themeId: number;
   readonly theme: string;
+  /** How surely the theme is found again in samples of the papers, 0 to 1. */
+  readonly confidence: number;
   readonly points: readonly Point[];
 }
 
 /** A point per theme and period: where the rows have none the theme had no paper, which is 0 and never a gap. */
 export function buildSeries(
-  themes: readonly {theme_id: number; theme: string}[],
+  themes: readonly {theme_id: number; theme: string; confidence: number}[],
   periods: readonly Period[],
   counts: readonly ThemeCount[]
 ): Series[] {
   const key = (themeId: number, start: string) => `${themeId} ${start}`;
   const papersOf = new Map(counts.map((row) => [key(row.theme_id, row.period_start), row.papers]));
-  return themes.map(({theme_id, theme}) => ({
+  return themes.map(({theme_id, theme, confidence}) => ({
     themeId: theme_id,
     theme,
+    confidence,
     points: periods.map((period) => {
       const papers = papersOf.get(key(theme_id, period.period_start)) ?? 0;
       return {period, papers, share: period.papers === 0 ? 0 : papers / period.papers};

@@ -6,6 +6,8 @@ import type {Series} from './series.ts';
 export interface ThemeSummary {
   readonly theme_id: number;
   readonly theme: string;
+  /** How surely it is found again in samples of the papers, 0 to 1. */
+  readonly confidence: number;
   readonly papers: number;
   readonly share: number;
   readonly first_week: string | null;
@@ -40,7 +42,12 @@ export function themeTable(
   const changes = latestChanges(series);
   const rows = themes.map((theme): ThemeRow => {
     const own = seriesOf.get(theme.theme_id);
-    const found = own ?? {themeId: theme.theme_id, theme: theme.theme, points: []};
+    const found = own ?? {
+      themeId: theme.theme_id,
+      theme: theme.theme,
+      confidence: theme.confidence,
+      points: []
+    };
     return {...theme, series: found, change: changes.get(theme.theme_id) ?? null};
   });
   const descending = sort.startsWith('-');

@@ -22,7 +22,7 @@ export const themeList = defineQuery({
       FROM theme_terms
       GROUP BY theme_id
     )
-    SELECT theme_id, theme,
+    SELECT theme_id, theme, confidence,
            coalesce(sizes.papers, 0)::INTEGER AS papers,
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
@@ -34,6 +34,7 @@ export const themeList = defineQuery({
   columns: {
     theme_id: 'INTEGER',
     theme: 'VARCHAR',
+    confidence: 'DOUBLE',
     papers: 'INTEGER',
     share: 'DOUBLE',
     first_week: 'DATE?',

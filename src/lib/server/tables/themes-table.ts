@@ -9,6 +9,7 @@ export const themesTable: AnalysisTable = {
     papers INTEGER NOT NULL,
     share DOUBLE NOT NULL,
     cohesion DOUBLE NOT NULL,
+    confidence DOUBLE NOT NULL,
     first_week DATE,
     last_week DATE`,
   rows: ({themes}) =>
@@ -18,6 +19,7 @@ export const themesTable: AnalysisTable = {
       integer(theme.papers),
       double(theme.share),
       double(theme.cohesion),
+      double(theme.confidence),
       day(theme.firstWeek),
       day(theme.lastWeek)
     ]),
