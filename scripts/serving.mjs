@@ -146,7 +146,7 @@ export async function serveBuild(address, home) {
     // Slow queries hold threads of this pool; files are read by the rest of it.
     ...{UV_THREADPOOL_SIZE: '16', SHUTDOWN_TIMEOUT: '10', NODE_ENV: 'production'}
   };
-  const args = ['--import', END_WITH_PARENT, join(ROOT, 'build', 'index.js')];
+  const args = ['--import', END_WITH_PARENT, join(ROOT, 'scripts', 'dashboard-server.mjs')];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env,

@@ -1,21 +1,17 @@
+import {compress} from '$lib/server/compress.ts';
+import {PROTECTING_HEADERS} from '$lib/server/protecting-headers.mjs';
 import type {Handle, HandleServerError} from '@sveltejs/kit';
-
-const HEADERS = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff'
-};
 
 /** Seconds after which a reader may try again: no analysis yet, or too many readers at once. */
 const RETRY_AFTER = '5';
 
 export const handle: Handle = async ({event, resolve}) => {
   const response = await resolve(event);
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(PROTECTING_HEADERS)) {
+    response.headers.set(name, value);
+  }
   if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER);
-  return response;
+  return compress(event.request, response);
 };
 
 export const handleError: HandleServerError = ({error, status, message}) => {
