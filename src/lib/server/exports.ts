@@ -31,6 +31,18 @@ export async function readComparison(
   return onlyThemes(compare(pair, counts), themes);
 }
 
+/** A file was asked for in a way that cannot be followed; a file must not pretend. */
+export class CannotFollowError extends Error {
+  override readonly name = 'CannotFollowError';
+  /** One sentence each. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '));
+    this.problems = problems;
+  }
+}
+
 type Reader = (
   connection: DuckDBConnection,
   filters: Filters,
@@ -65,7 +77,8 @@ const READERS: Record<Dataset, Reader> = {
   },
   comparison: async (connection, {unit, themes}, parameters) => {
     const periods = await readPeriods(connection, {unit, from: null, to: null});
-    const {pair} = pickSides(periods, parameters);
+    const {pair, faults} = pickSides(periods, parameters);
+    if (faults.length > 0) throw new CannotFollowError(faults);
     return pair ? comparisonRows(await readComparison(connection, pair, themes)) : [];
   }
 };

@@ -6,6 +6,8 @@ import {endsOf, joinPeriods} from './range.ts';
 export interface Sides {
   readonly pair: readonly [Period, Period] | null;
   readonly problems: readonly string[];
+  /** Those of them that name what the data lacks: a file must not be made of something else. */
+  readonly faults: readonly string[];
 }
 
 /** Place of the period that a parameter names; −1 when it names none. */
@@ -47,7 +49,8 @@ export function pickSides(periods: readonly Period[], parameters: URLSearchParam
   const [previous, latest] = lastCompletePair(periods) ?? periods.slice(-2);
   const a = readSide(periods, parameters, {side: 'a', problems}) ?? previous;
   const b = readSide(periods, parameters, {side: 'b', problems}) ?? latest;
-  if (!a || !b) return {pair: null, problems};
+  const faults = [...problems];
+  if (!a || !b) return {pair: null, problems, faults};
   const swap = a.period_start > b.period_start;
   const [earlier, later] = swap ? [b, a] : [a, b];
   if (swap) {
@@ -55,7 +58,7 @@ export function pickSides(periods: readonly Period[], parameters: URLSearchParam
       `${formatPeriodName(b)} comes before ${formatPeriodName(a)}, so it stands first.`
     );
   }
-  return {pair: [earlier, later], problems: [...problems, ...overlap(earlier, later)]};
+  return {pair: [earlier, later], problems: [...problems, ...overlap(earlier, later)], faults};
 }
 
 /** The parameters that name two ranges, as `pickSides` reads them. */

@@ -1,0 +1,3 @@
+import {downloadManifest} from '$lib/server/download.ts';
+
+export const GET = downloadManifest;

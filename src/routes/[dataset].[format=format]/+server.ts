@@ -1,0 +1,3 @@
+import {download} from '$lib/server/download.ts';
+
+export const GET = download;
