@@ -11,7 +11,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   view: ['model', 'stats'],
   server: ['model', 'stats', 'sources', 'pipeline', 'view'],
   charts: ['model', 'view'],
-  components: ['model', 'view', 'charts'],
+  picture: ['charts'],
+  components: ['model', 'view', 'charts', 'picture'],
+  params: ['view'],
   routes: ['model', 'view', 'charts', 'components', 'server']
 };
 const PURE = new Set(['model', 'stats', 'sources', 'pipeline', 'view', 'charts']);
