@@ -12,6 +12,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   workers: 2,
+  // Machines are shared: what waits for its turn has not failed.
+  timeout: 90_000,
+  expect: {timeout: 15_000},
   use: {
     baseURL: address,
     locale: 'en-GB',

@@ -72,7 +72,7 @@ test.describe('the overview', () => {
     await expect(page.locator('#themes tbody tr')).toHaveCount(2);
     const weeks = await csvOf(
       page,
-      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+      (await page.locator('figure a[download]').first().getAttribute('href')) ?? ''
     );
     expect(new Set(weeks.map((row) => row['theme_id']))).toEqual(new Set(['2', '4']));
     await page.goBack();
@@ -102,7 +102,7 @@ test.describe('a theme', () => {
     await page.getByText('Table', {exact: true}).click();
     const csv = await csvOf(
       page,
-      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+      (await page.locator('figure a[download]').first().getAttribute('href')) ?? ''
     );
     const shown = await cells(page, 'figure table');
     expect(shown.map(([name]) => name?.slice(0, 8))).toEqual(csv.map(({week}) => week));
@@ -161,7 +161,7 @@ test.describe('the comparison', () => {
     );
     const csv = await csvOf(
       page,
-      (await page.locator('figure a[download]').getAttribute('href')) ?? ''
+      (await page.locator('figure a[download]').first().getAttribute('href')) ?? ''
     );
     expect(await cells(page, '.table')).toEqual(
       csv.map((row) => [

@@ -4,7 +4,7 @@ import {readFilters} from './filters.ts';
 /** More themes than this are counted instead of named. */
 const MOST_NAMED = 8;
 /** What other parts of an address decide about the rows, in the order of the name. */
-const OTHERS = ['a', 'b', 'order', 'q', 'measure', 'chart'] as const;
+const OTHERS = ['a', 'a_to', 'b', 'b_to', 'order', 'q', 'measure', 'chart'] as const;
 const LONGEST_PART = 40;
 
 /** Letters, digits and single hyphens: what every file system takes. */

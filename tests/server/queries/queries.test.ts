@@ -2,11 +2,13 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
 import {lineage} from '../../../src/lib/server/queries/lineage.ts';
+import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
+import {themeNames} from '../../../src/lib/server/queries/theme-names.ts';
 import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
 import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
 import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
@@ -387,5 +389,23 @@ describe('lineage', () => {
       [1, 'born', null, 7],
       [2, 'moved', 7, 2],
       [2, 'retired', 7, null]
+    ]));
+});
+
+describe('finding', () => {
+  const ids = async (words: string, limit = 9) =>
+    (await runQuery(connection, findPapers, {words, limit})).map(({paper_id}) => paper_id);
+
+  it('takes papers whose title holds all words, most voted first', async () => {
+    expect(await ids('title p1')).toEqual(['p10', 'p11', 'p13', 'p12']);
+    expect(await ids('title', 2)).toEqual(['p10', 'p02']);
+    expect(await ids("p1' OR 1=1 --")).toEqual([]);
+  });
+
+  it('names every theme, largest first', async () =>
+    expect(await runQuery(connection, themeNames, {})).toEqual([
+      {theme_id: 1, theme: 'World Models'},
+      {theme_id: 2, theme: 'Reward Modeling'},
+      {theme_id: 3, theme: 'KV Cache'}
     ]));
 });

@@ -1,3 +1,0 @@
-import {csvDownload} from '$lib/server/download.ts';
-
-export const GET = csvDownload('lineage');
