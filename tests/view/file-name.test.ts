@@ -33,7 +33,8 @@ describe('the name of a file', () => {
   it('is safe on every file system whatever the address holds', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), fc.string({unit: 'binary'}), (q, a) => {
-        const parameters = new URLSearchParams({q, a, from: q, theme: a});
+        const rest = {b: a, order: q, organisation: a, votes: q, measure: a, chart: q};
+        const parameters = new URLSearchParams({q, a, from: q, theme: a, ...rest});
         const made = fileName({dataset: 'papers', extension: 'csv', runId: 'abc'}, parameters);
         expect(made).toMatch(/^themestream-papers-[\w-]*abc\.csv$/);
         expect(made.length).toBeLessThan(200);

@@ -4,8 +4,21 @@ import {readFilters} from './filters.ts';
 /** More themes than this are counted instead of named. */
 const MOST_NAMED = 8;
 /** What other parts of an address decide about the rows, in the order of the name. */
-const OTHERS = ['a', 'a_to', 'b', 'b_to', 'order', 'q', 'measure', 'chart'] as const;
+const OTHERS = [
+  'a',
+  'a_to',
+  'b',
+  'b_to',
+  'order',
+  'q',
+  'organisation',
+  'votes',
+  'measure',
+  'chart'
+] as const;
 const LONGEST_PART = 40;
+/** File systems take 255 bytes; the run must find room behind. */
+const LONGEST = 180;
 
 /** Letters, digits and single hyphens: what every file system takes. */
 const plain = (text: string) =>
@@ -46,8 +59,8 @@ export function fileName(
     from ? `from-${from}` : '',
     to ? `to-${to}` : '',
     themesPart(themes),
-    ...others,
-    runId
+    ...others
   ];
-  return `${parts.filter((part) => part !== '').join('-')}.${extension}`;
+  const told = parts.filter((part) => part !== '').join('-');
+  return `${told.slice(0, LONGEST).replace(/-$/, '')}-${runId}.${extension}`;
 }

@@ -26,9 +26,11 @@ const UNITS: Readonly<Record<string, string>> = {
   list: 'text; text'
 };
 
+const someOrAll = <T>(chosen: readonly T[]) => (chosen.length > 0 ? chosen : 'all');
+
 /** The sidecar of an exported file: where it comes from, what was asked for, what its columns mean, and its hash. */
 export function writeManifest({filters, dataset, run, ...facts}: ManifestFacts): string {
-  const {from, to, themes, unit} = filters;
+  const {from, to, themes, unit, query, organisations, votes} = filters;
   const columns = EXPORT_COLUMNS[dataset].map(({name, kind, meaning}) => ({
     name,
     kind,
@@ -42,7 +44,11 @@ export function writeManifest({filters, dataset, run, ...facts}: ManifestFacts):
     pipeline_version: run.pipeline_version,
     data_hash: run.data_hash,
     analysed_on: run.analysed_on,
-    filters: {from, to, themes: themes.length > 0 ? themes : 'all', unit},
+    filters: {
+      ...{from, to, unit, query, votes},
+      themes: someOrAll(themes),
+      organisations: someOrAll(organisations)
+    },
     rows: facts.rows,
     bytes: facts.bytes,
     sha256: facts.sha256,
