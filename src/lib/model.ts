@@ -153,6 +153,40 @@ export interface ThemeWeek {
   readonly papers: number;
 }
 
+/** A run of weeks in which a theme held much more of the stream than usual. */
+export interface ThemeBurst {
+  /** Mondays of its first and last week. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Log-likelihood ratio of the burst against the usual rate, in nats. */
+  readonly weight: number;
+}
+
+/** Papers of a theme, and of all, in a stretch of complete weeks. */
+export interface ThemeStretch {
+  /** Mondays of its first and last week. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly papers: number;
+  readonly total: number;
+}
+
+/** When a theme came up, and where it stands at the end of the weeks. */
+export interface Emergence {
+  readonly themeId: number;
+  /** Monday of the first week that starts enough support; null when none does. */
+  readonly firstSeen: Day | null;
+  /** Whether that is so early that it may have been there before the data begins. */
+  readonly sinceStart: boolean;
+  readonly bursts: readonly ThemeBurst[];
+  /** The last complete weeks, and those before that they are compared with; null for too few weeks. */
+  readonly recent: ThemeStretch | null;
+  readonly before: ThemeStretch | null;
+  readonly verdict: 'rose' | 'fell' | 'no clear change' | 'too few papers';
+  /** As `stats/rising.ts` defines it. */
+  readonly rising: boolean;
+}
+
 /** A word or phrase of the papers. */
 export interface Term {
   /** In its commonest surface form. */
@@ -269,6 +303,8 @@ export interface Analysis {
   readonly assignments: readonly Assignment[];
   readonly weeks: readonly Week[];
   readonly themeWeeks: readonly ThemeWeek[];
+  /** In the order of `themes`. */
+  readonly emergence: readonly Emergence[];
   readonly trials: readonly ThemeCountTrial[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;

@@ -143,7 +143,11 @@ describe('exported rows', () => {
       confidence: 1,
       first_week: null,
       last_week: null,
-      top_terms: []
+      top_terms: [],
+      first_seen: null,
+      since_start: false,
+      rising: false,
+      bursts: []
     };
     expect(themeRows(themeTable([summary], series, 'papers'))[0]).toMatchObject({
       change: 2 / 20 - 1 / 10,

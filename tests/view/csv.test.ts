@@ -82,6 +82,10 @@ describe('an exported table', () => {
     first_week: '2026-04-06',
     last_week: null,
     top_terms: ['KV cache', 'eviction'],
+    first_seen: '2026-04-06',
+    since_start: false,
+    rising: true,
+    bursts: ['2026-W19..2026-W21'],
     change: -1 / 3,
     change_from: '2026-W20',
     change_to: '2026-W21',
@@ -89,8 +93,8 @@ describe('an exported table', () => {
   };
   it('has its columns in their order as CSV', () =>
     expect(exportCsv('themes', [row])).toBe(
-      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,change,change_from,change_to,verdict\r\n' +
-        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,-0.333333,2026-W20,2026-W21,no clear change\r\n'
+      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,change,change_from,change_to,verdict\r\n' +
+        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,2026-04-06,false,true,2026-W19..2026-W21,-0.333333,2026-W20,2026-W21,no clear change\r\n'
     ));
   it('has the same numbers as JSON, and lists as lists', () =>
     expect(JSON.parse(exportJson('themes', [row]))).toEqual([

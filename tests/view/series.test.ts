@@ -251,7 +251,11 @@ describe('the table of themes', () => {
     confidence: 1,
     first_week: null,
     last_week: null,
-    top_terms: []
+    top_terms: [],
+    first_seen: null,
+    since_start: false,
+    rising: false,
+    bursts: []
   }));
   it.each([
     ['papers', [2, 1, 3]],

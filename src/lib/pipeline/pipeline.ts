@@ -3,6 +3,7 @@ import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
+import {findEmergence} from './emergence.ts';
 import {labelThemes} from './labels.ts';
 import {latentSpace} from './lsa.ts';
 import {
@@ -177,6 +178,7 @@ export async function analysePapers(
     )
   );
   const weeks = countWeeks(papers);
+  const themeWeeks = countThemeWeeks(papers, assignments, {weeks, themeIds});
   report('Indexing words', 0, 1);
   return {
     ...continueHistory(earlier, {fitId, papers, themes, assignments}, sha256),
@@ -188,7 +190,8 @@ export async function analysePapers(
     themes,
     assignments,
     weeks,
-    themeWeeks: countThemeWeeks(papers, assignments, {weeks, themeIds}),
+    themeWeeks,
+    emergence: findEmergence(themes, {weeks, themeWeeks}),
     trials,
     terms: tabulateTerms(space.corpus, space.vocabulary),
     fitThreshold: threshold,

@@ -63,6 +63,14 @@ export const EXPORT_COLUMNS = {
     column('first_week', 'day', 'Monday of the first week with a paper of the theme.'),
     column('last_week', 'day', 'Monday of the last week with a paper of the theme.'),
     column('top_terms', 'list', 'Terms that tell it from the other themes, separated by "; ".'),
+    column('first_seen', 'day', 'Monday of the first week that starts four with three papers.'),
+    column('since_start', 'boolean', 'Whether that is within the first four weeks of the data.'),
+    column(
+      'rising',
+      'boolean',
+      'Whether it is rising at the end of the data, as the README defines it.'
+    ),
+    column('bursts', 'list', 'Weeks of its bursts, first and last, such as 2026-W15..2026-W17.'),
     column('change', 'fraction', 'Share of the last complete period minus that of the one before.'),
     column('change_from', 'text', 'The earlier period of that change.'),
     column('change_to', 'text', 'The later period of that change.'),

@@ -7,20 +7,24 @@ import type {ThemeRow} from './theme-table.ts';
 
 /** The table of themes as exported. */
 export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
-  rows.map(({theme_id, theme, papers, share, confidence, change, ...rest}) => ({
-    theme_id,
-    theme,
-    papers,
-    share,
-    confidence,
-    confidence_level: confidenceLevel({confidence}),
-    first_week: rest.first_week,
-    last_week: rest.last_week,
-    top_terms: rest.top_terms,
-    change: change?.difference ?? null,
-    change_from: change?.from.period.period ?? null,
-    change_to: change?.to.period.period ?? null,
-    verdict: change?.verdict ?? null
+  rows.map((row) => ({
+    theme_id: row.theme_id,
+    theme: row.theme,
+    papers: row.papers,
+    share: row.share,
+    confidence: row.confidence,
+    confidence_level: confidenceLevel(row),
+    first_week: row.first_week,
+    last_week: row.last_week,
+    top_terms: row.top_terms,
+    first_seen: row.first_seen,
+    since_start: row.since_start,
+    rising: row.rising,
+    bursts: row.bursts,
+    change: row.change?.difference ?? null,
+    change_from: row.change?.from.period.period ?? null,
+    change_to: row.change?.to.period.period ?? null,
+    verdict: row.change?.verdict ?? null
   }));
 
 /** One row per period and theme, oldest first. */

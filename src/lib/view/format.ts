@@ -102,8 +102,7 @@ function formatMonths({period_start, period_end}: Period): string {
 }
 
 /** "2026-W15", "2026-W15–W18", "2025-W52 – 2026-W03" */
-function formatWeeks(period: Period): string {
-  const [first, last] = endsOf(period);
+export function formatWeeks(first: string, last: string): string {
   if (first === last) return first;
   const sameYear = last.startsWith(first.slice(0, 5));
   return sameYear ? `${first}–${last.slice(5)}` : `${first} – ${last}`;
@@ -111,12 +110,12 @@ function formatWeeks(period: Period): string {
 
 /** For running text: "2026-W15" or "April 2026"; a range is "2026-W15–W18" or "April–May 2026". */
 export const formatPeriodName = (period: Period) =>
-  isWeek(period) ? formatWeeks(period) : formatMonths(period);
+  isWeek(period) ? formatWeeks(...endsOf(period)) : formatMonths(period);
 
 /** "2026-W15, 6–12 April" or "April 2026" */
 export const formatPeriod = (period: Period) =>
   isWeek(period)
-    ? `${formatWeeks(period)}, ${formatDays(period.period_start, period.period_end)}`
+    ? `${formatPeriodName(period)}, ${formatDays(period.period_start, period.period_end)}`
     : formatMonths(period);
 
 /** For an axis: "W15" or "Apr"; a range is "W15–W18" or "Apr–May". */

@@ -13,6 +13,14 @@ export interface ThemeSummary {
   readonly first_week: string | null;
   readonly last_week: string | null;
   readonly top_terms: readonly string[];
+  /** Monday of the week in which it was first seen; null when it never had enough papers. */
+  readonly first_seen: string | null;
+  /** Whether it was there when the data begins. */
+  readonly since_start: boolean;
+  /** As `stats/rising.ts` defines it, at the end of the data, whatever the range. */
+  readonly rising: boolean;
+  /** Its bursts, oldest first, such as `2026-W15..2026-W17`. */
+  readonly bursts: readonly string[];
 }
 
 /** A row of the table of themes. */

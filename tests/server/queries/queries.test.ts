@@ -6,6 +6,7 @@ import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
+import {themeEmergence} from '../../../src/lib/server/queries/theme-emergence.ts';
 import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
 import {themeNames} from '../../../src/lib/server/queries/theme-names.ts';
@@ -91,6 +92,34 @@ describe('the run', () => {
       first_day: '2026-04-01',
       last_day: '2026-05-05'
     });
+  });
+});
+
+describe('the emergence of a theme', () => {
+  it('names the weeks that are compared', async () => {
+    expect(await runQuery(connection, themeEmergence, {theme: 1})).toEqual([
+      {
+        first_seen: '2026-W14',
+        since_start: true,
+        rising: true,
+        verdict: 'rose',
+        recent_from: '2026-W16',
+        recent_to: '2026-W18',
+        recent_papers: 2,
+        recent_total: 6,
+        before_from: '2026-W14',
+        before_to: '2026-W15',
+        before_papers: 3,
+        before_total: 5
+      }
+    ]);
+  });
+
+  it('has no weeks where there are too few', async () => {
+    const [two] = await runQuery(connection, themeEmergence, {theme: 2});
+    expect(two).toMatchObject({first_seen: '2026-W18', recent_from: null, before_total: null});
+    const [three] = await runQuery(connection, themeEmergence, {theme: 3});
+    expect(three?.first_seen).toBeNull();
   });
 });
 
@@ -195,7 +224,11 @@ describe('themes', () => {
       theme: 'World Models',
       first_week: '2026-03-30',
       last_week: '2026-04-27',
-      top_terms: ['world model', 'simulator', 'video prediction']
+      top_terms: ['world model', 'simulator', 'video prediction'],
+      first_seen: '2026-03-30',
+      since_start: true,
+      rising: true,
+      bursts: ['2026-W14..2026-W14', '2026-W18..2026-W19']
     });
   });
 

@@ -2,7 +2,8 @@ import {defineQuery} from '../query.ts';
 
 /**
  * The themes and their size in a range of days, without the papers left out; $themes empty means all, but a share is
- * always of all papers in the range. With both ends open, papers without a date count too.
+ * always of all papers in the range. With both ends open, papers without a date count too. When a theme was first seen,
+ * its bursts (first and last week) and whether it is rising are of the whole analysis, whatever the range.
  */
 export const themeList = defineQuery({
   sql: `
@@ -17,6 +18,12 @@ export const themeList = defineQuery({
              min(week_start) AS first_week, max(week_start) AS last_week
       FROM chosen ANTI JOIN left_out USING (paper_row)
       GROUP BY theme_id
+    ), bursts AS (
+      SELECT theme_id,
+             list(strftime(start_week, '%G-W%V') || '..' || strftime(end_week, '%G-W%V')
+                  ORDER BY start_week) AS bursts
+      FROM theme_bursts
+      GROUP BY theme_id
     ), terms AS (
       SELECT theme_id, list(term ORDER BY rank)[:10] AS top_terms
       FROM theme_terms
@@ -26,8 +33,10 @@ export const themeList = defineQuery({
            coalesce(sizes.papers, 0)::INTEGER AS papers,
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
-           coalesce(top_terms, []) AS top_terms
+           coalesce(top_terms, []) AS top_terms,
+           first_seen, since_start, rising, coalesce(bursts, []) AS bursts
     FROM themes LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
+    JOIN theme_emergence USING (theme_id) LEFT JOIN bursts USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
     ORDER BY theme_id`,
   parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
@@ -39,6 +48,10 @@ export const themeList = defineQuery({
     share: 'DOUBLE',
     first_week: 'DATE?',
     last_week: 'DATE?',
-    top_terms: 'VARCHAR[]'
+    top_terms: 'VARCHAR[]',
+    first_seen: 'DATE?',
+    since_start: 'BOOLEAN',
+    rising: 'BOOLEAN',
+    bursts: 'VARCHAR[]'
   }
 });

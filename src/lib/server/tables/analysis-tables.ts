@@ -4,7 +4,9 @@ import {lineageTable} from './lineage-table.ts';
 import {papersTable} from './papers-table.ts';
 import {runTable} from './run-table.ts';
 import {termsTable} from './terms-table.ts';
+import {themeBurstsTable} from './theme-bursts-table.ts';
 import {themeCountTrialsTable} from './theme-count-trials-table.ts';
+import {themeEmergenceTable} from './theme-emergence-table.ts';
 import {themeNamesTable} from './theme-names-table.ts';
 import {themeTermsTable} from './theme-terms-table.ts';
 import {themeWeeksTable} from './theme-weeks-table.ts';
@@ -26,6 +28,8 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   papersTable,
   weeksTable,
   themeWeeksTable,
+  themeEmergenceTable,
+  themeBurstsTable,
   themeCountTrialsTable,
   termsTable,
   paperTermsTable,
