@@ -19,6 +19,8 @@ export interface Paper {
   readonly authorCount: number | null;
   readonly organisation: string | null;
   readonly upvotes: number | null;
+  /** Its votes when it had been listed for seven days; left out unless the library saw them then. */
+  readonly earlyUpvotes?: number;
   readonly comments: number | null;
   readonly url: string | null;
   /** Version of the text (the N of arXiv's vN), 0 when unknown; the highest wins when records are merged. */

@@ -28,10 +28,20 @@ describe('fold', () => {
     expect(foldInto([hard])).toEqual({
       changed: [],
       removed: [],
+      renamed: [],
+      voted: [],
       accepted: 0,
       updated: 0,
       merged: 0
     }));
+
+  it('tells which papers the records know the votes of, and where a removed id went', () => {
+    const known = {...soft, upvotes: 9};
+    const {renamed, voted} = foldInto([known], {...hard, upvotes: 2}, {...hard, id: '2401.00002'});
+    expect(renamed).toEqual([{from: soft.id, to: hard.id}]);
+    // The most that is known of the paper, and nothing of the one whose votes are unknown.
+    expect(voted.map(({id, upvotes}) => [id, upvotes])).toEqual([[hard.id, 9]]);
+  });
 
   it('accepts a paper that is not known', () => {
     const folding = foldInto([], hard);

@@ -14,6 +14,7 @@ import {appendRows, day, integer, moment, text, texts} from './append.ts';
 import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
 import {factCells} from './paper-cells.ts';
+import {EARLY_UPVOTES, keepVotes, renameVotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS papers (
@@ -50,7 +51,8 @@ const SCHEMA = [
      reason VARCHAR NOT NULL,
      message VARCHAR NOT NULL,
      excerpt VARCHAR NOT NULL
-   )`
+   )`,
+  VOTE_SNAPSHOTS
 ];
 
 const PAPER_COLUMNS = `paper_id, title, abstract, published_on, listed_on, authors, author_count,
@@ -60,7 +62,10 @@ const KNOWN = `
   SELECT ${PAPER_COLUMNS} FROM papers
   WHERE list_contains($ids, paper_id) OR list_contains($titleKeys, title_key)
   ORDER BY paper_id`;
-const ALL = `SELECT ${PAPER_COLUMNS} FROM papers ORDER BY paper_id`;
+const ALL = `
+  SELECT ${PAPER_COLUMNS}, early_upvotes
+  FROM papers LEFT JOIN (${EARLY_UPVOTES}) USING (paper_id)
+  ORDER BY paper_id`;
 
 /** Opens the library to write; only one process at a time may. */
 export function writeLibrary<T>(
@@ -81,6 +86,7 @@ const asTexts = (value: DuckDBValue | undefined) =>
   value instanceof DuckDBListValue ? value.items.map(String) : [];
 
 function toPaper(row: Record<string, DuckDBValue>): Paper {
+  const earlyUpvotes = asNumber(row['early_upvotes']);
   return {
     id: asText(row['paper_id']) ?? '',
     title: asText(row['title']) ?? '',
@@ -94,7 +100,8 @@ function toPaper(row: Record<string, DuckDBValue>): Paper {
     comments: asNumber(row['comments']),
     url: asText(row['url']),
     version: asNumber(row['version']) ?? 0,
-    sources: asTexts(row['sources'])
+    sources: asTexts(row['sources']),
+    ...(earlyUpvotes === null ? {} : {earlyUpvotes})
   };
 }
 
@@ -202,7 +209,7 @@ function countsOf({papers, rejects}: Reading, {accepted, updated, merged}: Foldi
   return {read, accepted, updated, merged, rejected};
 }
 
-/** Adds what was read of a file to the library: papers, rejects and a line in the ledger. */
+/** Adds what was read of a file to the library: papers, their votes as of today, rejects and a line in the ledger. */
 export async function ingestReading(
   connection: DuckDBConnection,
   source: ReadFile,
@@ -212,6 +219,8 @@ export async function ingestReading(
   const folding = fold(papers, indexPapers(await findKnown(connection, papers)));
   const counts = countsOf(source.reading, folding);
   await writePapers(connection, folding);
+  await renameVotes(connection, folding.renamed);
+  await keepVotes(connection, folding.voted, now.toISOString().slice(0, 10));
   await writeRejects(connection, source);
   await writeLedger(connection, source, {counts, now});
   return counts;

@@ -15,6 +15,10 @@ export interface Folding {
   readonly changed: readonly Paper[];
   /** Ids made from a title that a source's id has replaced; their rows go. */
   readonly removed: readonly string[];
+  /** The removed ids, each with the one that took its place. */
+  readonly renamed: readonly {readonly from: string; readonly to: string}[];
+  /** The papers whose votes the records tell, with something new or not, by id. */
+  readonly voted: readonly Paper[];
   /** Papers that were not known. */
   readonly accepted: number;
   /** Known papers of which the records told something new. */
@@ -63,6 +67,10 @@ export function fold(records: readonly Paper[], known: KnownPapers): Folding {
   return {
     changed: outcomes.filter(({change}) => change !== 'none').map(({paper}) => paper),
     removed: outcomes.flatMap(({removed}) => removed).sort(),
+    renamed: outcomes
+      .flatMap(({paper, removed}) => removed.map((from) => ({from, to: paper.id})))
+      .sort((a, b) => (a.from < b.from ? -1 : 1)),
+    voted: outcomes.filter(({votes}) => votes).map(({paper}) => paper),
     accepted: outcomes.filter(({change}) => change === 'new').length,
     updated: outcomes.filter(({change}) => change === 'more').length,
     merged: records.length - outcomes.filter(({change}) => change !== 'none').length
@@ -93,6 +101,8 @@ interface Outcome {
   readonly paper: Paper;
   readonly change: 'new' | 'more' | 'none';
   readonly removed: readonly string[];
+  /** Whether its records tell of votes. */
+  readonly votes: boolean;
 }
 
 function outcome(
@@ -107,10 +117,12 @@ function outcome(
     .filter((paper) => isTitleId(paper.id));
   const paper = [...replaced, ...(before ? [before] : []), ...records].reduce(mergePapers);
   const removed = replaced.map(({id}) => id);
-  if (!before && replaced.length === 0) return {paper, change: 'new', removed};
+  const votes = records.some(({upvotes}) => upvotes !== null);
+  if (!before && replaced.length === 0) return {paper, change: 'new', removed, votes};
   return {
     paper,
     change: before && samePaper(before, paper) && !removed.length ? 'none' : 'more',
-    removed
+    removed,
+    votes
   };
 }
