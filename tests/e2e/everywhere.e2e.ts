@@ -6,6 +6,8 @@ const PAGES = [
   '/?theme=1&theme=2',
   '/?unit=month&measure=count',
   '/?from=2030-01-01&unit=x',
+  '/themes',
+  '/themes?name=model&change=rose&least=x',
   '/themes/1',
   '/compare',
   '/compare?unit=month',

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Dataset, ExportRow} from '../view/columns.ts';
 import {compare, type Comparison, onlyThemes} from '../view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
+import {chooseThemes, readThemeChoice} from '../view/theme-choice.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import type {Period} from '../view/period.ts';
 import {pickSides} from '../view/sides.ts';
@@ -50,7 +51,12 @@ type Reader = (
 ) => Promise<readonly ExportRow[]>;
 
 const READERS: Record<Dataset, Reader> = {
-  themes: async (connection, filters) => themeRows((await readTrends(connection, filters)).rows),
+  themes: async (connection, filters, parameters) => {
+    const {rows} = await readTrends(connection, filters);
+    const {choice, problems} = readThemeChoice(parameters);
+    if (problems.length > 0) throw new CannotFollowError(problems);
+    return themeRows(chooseThemes(rows, choice));
+  },
   weeks: async (connection, filters) =>
     trendRows((await readTrends(connection, {...filters, unit: 'week'})).series, 'week'),
   months: async (connection, filters) =>

@@ -13,6 +13,10 @@ const OTHERS = [
   'q',
   'organisation',
   'votes',
+  'name',
+  'change',
+  'confidence',
+  'least',
   'measure',
   'chart'
 ] as const;
