@@ -12,6 +12,9 @@ const PAGES = [
   '/compare',
   '/compare?unit=month',
   '/compare?a=2026-W15&b=2026-W16',
+  '/papers',
+  '/papers?q=world+models&votes=5&theme=1',
+  '/papers?q=xyzzy',
   '/themes/999'
 ];
 

@@ -25,6 +25,14 @@ describe('the state of the filters as a sentence', () => {
     ).toBe('Number of papers per month, no dated papers, World Models and KV Cache');
     expect(describeFilters(DEFAULT_FILTERS, periods, ['a', 'b', 'c', 'd'])).toContain('4 themes');
   });
+  it('says what a search, organisations and votes leave, and what a share is of', () => {
+    const narrow = {...DEFAULT_FILTERS, query: 'kv', votes: 5};
+    expect(describeFilters(narrow, periods)).toBe(
+      'Share of papers per week, 30 March – 12 April 2026, all themes; ' +
+        'only papers found by “kv” and with 5 votes or more, as a share of all papers of the week'
+    );
+    expect(describeFilters({...narrow, measure: 'count'}, periods)).toMatch(/5 votes or more$/);
+  });
   it('says what the band is only when there is one', () => {
     expect(noteOnBand(1, 'share')).toBe('Band: 95 % interval of the share (Wilson).');
     expect([noteOnBand(1, 'count'), noteOnBand(2, 'share'), noteOnBand(0, 'share')]).toEqual([

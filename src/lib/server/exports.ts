@@ -4,6 +4,7 @@ import {compare, type Comparison, onlyThemes} from '../view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
 import {chooseThemes, readThemeChoice} from '../view/theme-choice.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
+import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import type {Period} from '../view/period.ts';
 import {pickSides} from '../view/sides.ts';
 import {lineage} from './queries/lineage.ts';
@@ -64,7 +65,7 @@ const READERS: Record<Dataset, Reader> = {
   papers: async (connection, filters, parameters) =>
     runQuery(connection, paperList, {
       ...daysOf(await readPeriods(connection, filters), filters),
-      themes: filters.themes,
+      themes: chosenThemes(filters.themes, readUnassigned(parameters).unassigned),
       sort: parameters.get('order') ?? 'id',
       limit: MOST_PAPERS,
       offset: 0

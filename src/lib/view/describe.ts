@@ -1,4 +1,5 @@
-import type {Filters, Measure} from './filters.ts';
+import {describeNarrowing} from './describe-papers.ts';
+import {DEFAULT_FILTERS, type Filters, type Measure} from './filters.ts';
 import {
   formatChange,
   formatCount,
@@ -21,16 +22,23 @@ function describeThemes(names: readonly string[]): string {
   return names.length > MOST_NAMED ? `${formatCount(names.length)} themes` : formatList(names);
 }
 
-/** The state of the filters as a sentence: "Share of papers per week, 30 March – 31 May 2026, all themes". */
+/**
+ * The state of the filters as a sentence: "Share of papers per week, 30 March – 31 May 2026, all themes". What a
+ * search, organisations and votes leave is said too, and what its share is of.
+ */
 export function describeFilters(
-  {measure, unit}: Pick<Filters, 'measure' | 'unit'>,
+  filters: Pick<Filters, 'measure' | 'unit'> & Partial<Filters>,
   periods: readonly Period[],
   names: readonly string[] = []
 ): string {
+  const {measure, unit} = filters;
   const span = spanOf(periods);
   const what = measure === 'share' ? 'Share of papers' : 'Number of papers';
   const when = span ? formatDays(span.from, span.to, {year: true}) : 'no dated papers';
-  return `${what} per ${unit}, ${when}, ${describeThemes(names)}`;
+  const narrowing = describeNarrowing({...DEFAULT_FILTERS, ...filters});
+  const of = measure === 'share' ? `, as a share of all papers of the ${unit}` : '';
+  const only = narrowing.length > 0 ? `; only papers ${formatList(narrowing)}${of}` : '';
+  return `${what} per ${unit}, ${when}, ${describeThemes(names)}${only}`;
 }
 
 /** By which day papers are put into weeks, in words; it depends on what the sources told. */

@@ -4,3 +4,6 @@ export function safeLink(address: string | null): string | null {
   const url = new URL(address);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }
+
+/** The page of a paper; ids hold colons and slashes. */
+export const paperPath = (id: string): string => `/papers/${encodeURIComponent(id)}`;

@@ -12,7 +12,8 @@ export interface PageLink {
 export const PAGES: readonly PageLink[] = [
   {href: '/', text: 'Overview', key: 'o'},
   {href: '/themes', text: 'Themes', key: 't'},
-  {href: '/compare', text: 'Compare', key: 'c'}
+  {href: '/compare', text: 'Compare', key: 'c'},
+  {href: '/papers', text: 'Papers', key: 'p'}
 ];
 
 /** Whether a page, or a page below it, is the one at a path. */

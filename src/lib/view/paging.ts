@@ -1,7 +1,7 @@
 import {readChoice} from './filters.ts';
 
 /** The order of a list of papers. */
-export type PaperOrder = 'newest' | 'votes' | 'closest';
+export type PaperOrder = 'newest' | 'votes' | 'closest' | 'relevance';
 const ORDERS: readonly PaperOrder[] = ['newest', 'votes', 'closest'];
 /** Papers on a page; at most 200 may be. */
 const SIZE = 50;
@@ -17,10 +17,21 @@ export interface Paging {
   readonly problems: readonly string[];
 }
 
-/** Reads `page` and `order` of a URL; a page beyond the last becomes the last, which is said. */
-export function readPaging(parameters: URLSearchParams, total: number): Paging {
+/**
+ * Reads `page` and `order` of a URL; a page beyond the last becomes the last, which is said. A list that was searched
+ * for comes by relevance unless another order is asked for; any other has none.
+ */
+export function readPaging(
+  parameters: URLSearchParams,
+  total: number,
+  {searched = false} = {}
+): Paging {
   const problems: string[] = [];
-  const order = readChoice(parameters, 'order', {allowed: ORDERS, fallback: 'newest', problems});
+  const order = readChoice<PaperOrder>(parameters, 'order', {
+    allowed: searched ? ['relevance', ...ORDERS] : ORDERS,
+    fallback: searched ? 'relevance' : 'newest',
+    problems
+  });
   const pages = Math.max(1, Math.ceil(total / SIZE));
   const asked = parameters.get('page') ?? '';
   const wanted = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : 1;

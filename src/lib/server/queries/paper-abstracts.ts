@@ -1,0 +1,12 @@
+import {defineQuery} from '../query.ts';
+
+/** The abstracts of some papers; empty where the source had none. */
+export const paperAbstracts = defineQuery({
+  sql: `
+    SELECT paper_id, abstract
+    FROM papers
+    WHERE list_contains($ids, paper_id)
+    ORDER BY paper_id`,
+  parameters: {ids: 'VARCHAR[]'},
+  columns: {paper_id: 'VARCHAR', abstract: 'VARCHAR'}
+});

@@ -1,0 +1,77 @@
+import {defineQuery} from '../query.ts';
+
+// Each facet counts what all filters but its own leave, so that it tells what choosing another value would show.
+
+/** Papers per theme in a range of days, most first; theme NULL: those without one. */
+export const themeFacet = defineQuery({
+  sql: `
+    SELECT theme_id, theme, count(*)::INTEGER AS papers
+    FROM papers ANTI JOIN left_out USING (paper_row) LEFT JOIN themes USING (theme_id)
+    WHERE ($from IS NULL AND $to IS NULL)
+       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+    GROUP BY theme_id, theme
+    ORDER BY theme_id IS NULL, papers DESC, theme_id`,
+  parameters: {from: 'DATE?', to: 'DATE?'},
+  columns: {theme_id: 'INTEGER?', theme: 'VARCHAR?', papers: 'INTEGER'}
+});
+
+/** Papers per organisation, the chosen ones first, then most papers; at most $limit beside the chosen ones. */
+export const organisationFacet = defineQuery({
+  sql: `
+    WITH open AS (
+      FROM papers ANTI JOIN (FROM left_out WHERE by_search OR by_votes) USING (paper_row)
+    )
+    SELECT organisation, count(*)::INTEGER AS papers, list_contains($organisations, organisation) AS chosen
+    FROM open
+    WHERE organisation IS NOT NULL
+      AND (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
+      AND (($from IS NULL AND $to IS NULL)
+       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
+    GROUP BY ALL
+    ORDER BY chosen DESC, papers DESC, organisation
+    LIMIT $limit + len($organisations)`,
+  parameters: {
+    from: 'DATE?',
+    to: 'DATE?',
+    themes: 'INTEGER[]',
+    organisations: 'VARCHAR[]',
+    limit: 'INTEGER'
+  },
+  columns: {organisation: 'VARCHAR', papers: 'INTEGER', chosen: 'BOOLEAN'}
+});
+
+/** Papers with at least so many votes, for each number of $steps. */
+export const voteFacet = defineQuery({
+  sql: `
+    WITH open AS (
+      FROM papers ANTI JOIN (FROM left_out WHERE by_search OR by_organisation) USING (paper_row)
+    ), counted AS (
+      SELECT coalesce(upvotes, 0) AS upvotes
+      FROM open
+      WHERE (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
+        AND (($from IS NULL AND $to IS NULL)
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
+    )
+    SELECT votes, (count(*) FILTER (upvotes >= votes))::INTEGER AS papers
+    FROM counted, (SELECT unnest($steps) AS votes)
+    GROUP BY votes
+    ORDER BY votes`,
+  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]', steps: 'INTEGER[]'},
+  columns: {votes: 'INTEGER', papers: 'INTEGER'}
+});
+
+/** Papers of the chosen themes per week. */
+export const weekFacet = defineQuery({
+  sql: `
+    SELECT week_start AS period_start, count(*)::INTEGER AS papers
+    FROM papers ANTI JOIN left_out USING (paper_row)
+    WHERE week_start IS NOT NULL
+      AND (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
+    GROUP BY ALL
+    ORDER BY period_start`,
+  parameters: {themes: 'INTEGER[]'},
+  columns: {period_start: 'DATE', papers: 'INTEGER'}
+});

@@ -1,0 +1,81 @@
+import type {Filters} from './filters.ts';
+import {formatCount} from './format.ts';
+import type {PaperOrder} from './paging.ts';
+import {toggle, writePapersView, type PapersView} from './papers-filter.ts';
+
+/** A value of a facet, as a link that chooses it or, when it is chosen, takes it back. */
+export interface FacetValue {
+  readonly text: string;
+  readonly papers: number;
+  readonly href: string;
+  readonly chosen: boolean;
+}
+
+/** What the database counts for the facets. */
+export interface FacetCounts {
+  readonly themes: readonly {
+    readonly theme_id: number | null;
+    readonly theme: string | null;
+    readonly papers: number;
+  }[];
+  readonly organisations: readonly {
+    readonly organisation: string;
+    readonly papers: number;
+    readonly chosen: boolean;
+  }[];
+  readonly votes: readonly {readonly votes: number; readonly papers: number}[];
+}
+
+const PATH = '/papers';
+
+/** The facets of a list of papers; values without a paper are left out unless they are chosen. */
+export function paperFacets(view: PapersView, counts: FacetCounts) {
+  const {filters, unassigned} = view;
+  const href = (change: Partial<Filters>, rest: Partial<PapersView> = {}) =>
+    PATH + writePapersView({...view, ...rest, filters: {...filters, ...change}});
+  const themes = counts.themes.map(({theme_id, theme, papers}): FacetValue =>
+    theme_id === null
+      ? {text: 'No theme', papers, href: href({}, {unassigned: !unassigned}), chosen: unassigned}
+      : {
+          text: theme ?? '',
+          papers,
+          href: href({themes: toggle(filters.themes, theme_id)}),
+          chosen: filters.themes.includes(theme_id)
+        }
+  );
+  const organisations = counts.organisations.map(({organisation, papers, chosen}): FacetValue => ({
+    text: organisation,
+    papers,
+    href: href({organisations: toggle(filters.organisations, organisation)}),
+    chosen
+  }));
+  const votes = counts.votes
+    .filter((step) => step.papers > 0 || step.votes === filters.votes)
+    .map(({votes: least, papers}): FacetValue => {
+      const chosen = filters.votes === least;
+      return {
+        text: `${formatCount(least)} or more`,
+        papers,
+        href: href({votes: chosen ? null : least}),
+        chosen
+      };
+    });
+  return {themes, organisations, votes};
+}
+
+const ORDER_NAMES: readonly (readonly [PaperOrder, string])[] = [
+  ['relevance', 'Most relevant'],
+  ['newest', 'Newest'],
+  ['votes', 'Most votes'],
+  ['closest', 'Most typical']
+];
+
+/** The orders that a list can have, as links; relevance is there when something is searched for. */
+export const paperOrders = (view: PapersView) =>
+  ORDER_NAMES.filter(([order]) => order !== 'relevance' || view.filters.query !== '').map(
+    ([order, text]) => ({
+      text,
+      href: PATH + writePapersView({...view, order}),
+      current: view.order === order
+    })
+  );

@@ -1,0 +1,99 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {paperAbstracts} from '../../../src/lib/server/queries/paper-abstracts.ts';
+import {paperCount} from '../../../src/lib/server/queries/paper-count.ts';
+import {
+  organisationFacet,
+  themeFacet,
+  voteFacet,
+  weekFacet
+} from '../../../src/lib/server/queries/paper-facets.ts';
+import {runQuery} from '../../../src/lib/server/query.ts';
+import {fixtureAnalysis} from '../../fixtures/analysis.ts';
+
+const open = {from: null, to: null};
+const all = {...open, themes: []};
+let connection: DuckDBConnection;
+/** The same papers, of which filters leave out p03, p10 and p02. */
+let narrowed: DuckDBConnection;
+beforeAll(async () => {
+  connection = await fixtureAnalysis();
+  narrowed = await fixtureAnalysis();
+  await narrowed.run(`
+    INSERT INTO left_out VALUES (2, true, false, false), (9, false, false, true), (1, false, true, false);
+    UPDATE papers SET organisation = 'Seed' WHERE paper_id IN ('p03', 'p10', 'p04')`);
+});
+
+describe('the number of papers', () => {
+  const count = async (values: object, of = connection) =>
+    (await runQuery(of, paperCount, {...all, ...values}))[0]?.papers;
+
+  it('goes by themes and days, and may be of those without a theme', async () => {
+    expect([await count({}), await count({themes: [1]}), await count({themes: [0, 3]})]).toEqual([
+      13, 6, 3
+    ]);
+    expect(await count({from: '2026-04-06', to: '2026-04-12'})).toBe(4);
+  });
+
+  it('is without those left out', async () => expect(await count({}, narrowed)).toBe(10));
+});
+
+describe('the facet', () => {
+  it('of themes has the largest first and those without a theme last', async () => {
+    expect(await runQuery(connection, themeFacet, open)).toEqual([
+      {theme_id: 1, theme: 'World Models', papers: 6},
+      {theme_id: 2, theme: 'Reward Modeling', papers: 4},
+      {theme_id: 3, theme: 'KV Cache', papers: 2},
+      {theme_id: null, theme: null, papers: 1}
+    ]);
+    const may = await runQuery(narrowed, themeFacet, {from: '2026-05-01', to: null});
+    expect(may).toEqual([{theme_id: 2, theme: 'Reward Modeling', papers: 1}]);
+    const rest = await runQuery(narrowed, themeFacet, open);
+    expect(rest.map(({papers}) => papers)).toEqual([4, 4, 1, 1]);
+  });
+
+  it('of organisations counts as if none were chosen, and has the chosen ones first', async () => {
+    // p03 is left out by the search and p10 by its votes; p02 only by its organisation.
+    const facet = (organisations: string[], limit = 5) =>
+      runQuery(narrowed, organisationFacet, {...all, organisations, limit});
+    expect(await facet([])).toEqual([
+      {organisation: '=ByteDance, "Seed"', papers: 1, chosen: false},
+      {organisation: 'Seed', papers: 1, chosen: false}
+    ]);
+    expect(await facet(['Seed'], 0)).toEqual([{organisation: 'Seed', papers: 1, chosen: true}]);
+  });
+
+  it('of organisations goes by themes and days', async () => {
+    const values = {organisations: [], limit: 5};
+    const themes = await runQuery(connection, organisationFacet, {...all, ...values, themes: [2]});
+    expect(themes).toEqual([]);
+    const days = {from: '2026-04-06', to: '2026-04-06', themes: []};
+    expect(await runQuery(connection, organisationFacet, {...days, ...values})).toHaveLength(1);
+  });
+
+  it('of votes counts as if no least number were chosen', async () => {
+    const facet = (of: DuckDBConnection, values: object) =>
+      runQuery(of, voteFacet, {...all, steps: [1, 7, 40, 41], ...values});
+    const papers = async (...asked: Parameters<typeof facet>) =>
+      (await facet(...asked)).map((row) => row.papers);
+    // Votes: 5 9 – 2 1 7 0 3 4 40 6 – 0.
+    expect(await papers(connection, {})).toEqual([9, 3, 1, 0]);
+    expect(await papers(narrowed, {})).toEqual([8, 2, 1, 0]);
+    expect(await papers(connection, {themes: [2], to: '2026-04-30'})).toEqual([3, 1, 0, 0]);
+  });
+
+  it('of weeks is of the whole time', async () => {
+    const weeks = await runQuery(narrowed, weekFacet, {themes: [1, 3]});
+    expect(weeks).toEqual([
+      {period_start: '2026-03-30', papers: 1},
+      {period_start: '2026-04-13', papers: 2},
+      {period_start: '2026-04-27', papers: 1}
+    ]);
+  });
+});
+
+it('abstracts come by id', async () =>
+  expect(await runQuery(connection, paperAbstracts, {ids: ['p02', 'nobody', 'p01']})).toEqual([
+    {paper_id: 'p01', abstract: 'An abstract.'},
+    {paper_id: 'p02', abstract: 'An abstract.'}
+  ]));
