@@ -8,7 +8,7 @@ import {readTrends, type Trends} from '$lib/server/trends.ts';
 import {movers, rankedChanges} from '$lib/view/change.ts';
 import type {Filters, Measure} from '$lib/view/filters.ts';
 import {headline} from '$lib/view/headline.ts';
-import {coloured, themeColour} from '$lib/view/palette.ts';
+import {coloured, noteOnColours, themeColour} from '$lib/view/palette.ts';
 import type {ThemeRow} from '$lib/view/theme-table.ts';
 
 const PANEL_WIDTH = 280;
@@ -57,7 +57,11 @@ export const load = ({url}) =>
       run,
       title: 'Overview',
       filters,
-      problems: [...problems, ...unknown.map((id) => `There is no theme ${id} in this analysis.`)],
+      problems: [
+        ...problems,
+        ...unknown.map((id) => `There is no theme ${id} in this analysis.`),
+        ...noteOnColours(chosen.length)
+      ],
       periods,
       rows: some ? chosen : rows,
       themes: series.map(({themeId, theme}) => ({themeId, theme})),

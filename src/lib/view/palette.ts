@@ -23,3 +23,11 @@ export function themeDash(themeId: number): string {
 export function coloured(themeIds: readonly number[]): ReadonlySet<number> {
   return new Set(themeIds.slice(0, MOST_COLOURED));
 }
+
+/** Says that some of the chosen themes are drawn in grey; empty when all are in colour. */
+export const noteOnColours = (chosen: number): string[] =>
+  chosen > MOST_COLOURED
+    ? [
+        `${chosen} themes are chosen, of which the first ${MOST_COLOURED} are in colour and the others in grey: more colours could not be told apart.`
+      ]
+    : [];
