@@ -19,9 +19,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/', {waitUntil: 'networkidle'});
       await page.keyboard.press('Control+k');
       const dialog = page.getByRole('dialog', {name: 'Find'});
-      await expect(dialog.getByText('Themes', {exact: true})).toBeVisible();
+      await expect(dialog.getByText('Themes', {exact: true}).first()).toBeVisible();
       await page.keyboard.type('world model');
-      await expect(dialog.getByText('Papers', {exact: true})).toBeVisible();
+      await expect(dialog.getByText('Papers', {exact: true}).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
