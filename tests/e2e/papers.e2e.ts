@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
 import {parse} from 'csv-parse/sync';
 
@@ -98,6 +99,36 @@ test.describe('the papers', () => {
     await page.goto('/papers?q=agents+xyzzy');
     await expect(page.getByText('shown are those that hold any of its words')).toBeVisible();
     expect(await found(page)).toBeGreaterThan(0);
+  });
+
+  test('have a page each: theme, reasons and the papers most like it, without a fault that axe finds', async ({
+    page
+  }) => {
+    await page.goto('/papers?q=world+models');
+    const link = page.locator('ol h3 a').first();
+    const title = await link.innerText();
+    await link.click();
+    await expect(page).toHaveURL(/\/papers\/.+\?q=world\+models/);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
+    await expect(page.getByRole('heading', {name: 'Why it is in its theme'})).toBeVisible();
+    const {violations} = await new AxeBuilder({page}).analyze();
+    expect(violations.map(({id}) => id)).toEqual([]);
+    const like = page
+      .getByRole('region')
+      .or(page.locator('section'))
+      .last()
+      .getByRole('link')
+      .first();
+    await like.click();
+    await expect(page.getByRole('heading', {level: 1})).not.toHaveText(title);
+  });
+
+  test('that are not there are a 404 that says so', async ({page}) => {
+    const response = await page.goto('/papers/doi%3A10.1%2Fnone');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(
+      'There is no paper doi:10.1/none in this analysis.'
+    );
   });
 
   test.describe('without JavaScript', () => {

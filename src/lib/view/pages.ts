@@ -21,4 +21,4 @@ export const isCurrentPage = ({href}: PageLink, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 
 /** Where the link "Find" leads without JavaScript: a page that takes the words as `q`. */
-export const FIND_PAGE = '/themes';
+export const FIND_PAGE = '/papers';

@@ -1,0 +1,98 @@
+import {defineQuery, type RowOf} from '../query.ts';
+
+/** Everything that is known of one paper, its theme and the runner-up included. */
+export const paperFacts = defineQuery({
+  sql: `
+    SELECT paper_id, title, abstract, published_on, listed_on,
+           strftime(week_start, '%G-W%V') AS week,
+           authors, organisation, upvotes, comments, url,
+           papers.theme_id, themes.theme, similarity, strength,
+           runner_up_id, other.theme AS runner_up, runner_up_similarity, unassigned
+    FROM papers LEFT JOIN themes USING (theme_id)
+         LEFT JOIN themes AS other ON other.theme_id = runner_up_id
+    WHERE paper_id = $id
+    ORDER BY paper_id`,
+  parameters: {id: 'VARCHAR'},
+  columns: {
+    paper_id: 'VARCHAR',
+    title: 'VARCHAR',
+    abstract: 'VARCHAR',
+    published_on: 'DATE?',
+    listed_on: 'DATE?',
+    week: 'VARCHAR?',
+    authors: 'VARCHAR[]',
+    organisation: 'VARCHAR?',
+    upvotes: 'INTEGER?',
+    comments: 'INTEGER?',
+    url: 'VARCHAR?',
+    theme_id: 'INTEGER?',
+    theme: 'VARCHAR?',
+    similarity: 'DOUBLE?',
+    strength: 'DOUBLE?',
+    runner_up_id: 'INTEGER?',
+    runner_up: 'VARCHAR?',
+    runner_up_similarity: 'DOUBLE?',
+    unassigned: 'VARCHAR?'
+  }
+});
+
+export type PaperFacts = RowOf<typeof paperFacts>;
+
+/**
+ * The terms of a paper that speak for a theme: those that more of its papers hold than of all others, by their part of
+ * the Kullback-Leibler divergence between the two, inside × ln(inside / outside) with half a paper added to each count.
+ */
+export const paperReasons = defineQuery({
+  sql: `
+    WITH own AS (
+      SELECT term_id FROM paper_terms JOIN papers USING (paper_row) WHERE paper_id = $id
+    ), sizes AS (
+      SELECT count(*) FILTER (theme_id = $theme) AS inside,
+             count(*) FILTER (theme_id IS DISTINCT FROM $theme) AS outside
+      FROM papers
+    ), held AS (
+      SELECT term_id,
+             count(*) FILTER (theme_id = $theme) AS inside,
+             count(*) FILTER (theme_id IS DISTINCT FROM $theme) AS outside
+      FROM paper_terms JOIN own USING (term_id) JOIN papers USING (paper_row)
+      GROUP BY term_id
+    ), shares AS (
+      SELECT term,
+             held.inside / sizes.inside AS inside,
+             held.outside / greatest(sizes.outside, 1) AS outside,
+             (held.inside + 0.5) / (sizes.inside + 1) AS smooth_inside,
+             (held.outside + 0.5) / (sizes.outside + 1) AS smooth_outside
+      FROM held JOIN terms USING (term_id), sizes
+      WHERE weighed AND held.inside > 1
+    )
+    SELECT term, inside, outside
+    FROM shares
+    WHERE smooth_inside > smooth_outside
+    ORDER BY smooth_inside * ln(smooth_inside / smooth_outside) DESC, term
+    LIMIT 8`,
+  parameters: {id: 'VARCHAR', theme: 'INTEGER'},
+  columns: {term: 'VARCHAR', inside: 'DOUBLE', outside: 'DOUBLE'}
+});
+
+/** Papers that share the rarest terms with a paper: by the sum of ln(papers / papers with the term) over shared terms. */
+export const paperNeighbours = defineQuery({
+  sql: `
+    WITH own AS (
+      SELECT paper_row AS own_row, term_id,
+             ln((SELECT count(*) FROM papers) / document_frequency) AS rarity
+      FROM paper_terms JOIN papers USING (paper_row) JOIN terms USING (term_id)
+      WHERE paper_id = $id AND weighed
+    ), shared AS (
+      SELECT paper_row, sum(rarity) AS likeness
+      FROM paper_terms JOIN own USING (term_id)
+      WHERE paper_row <> own_row
+      GROUP BY paper_row
+      ORDER BY likeness DESC, paper_row
+      LIMIT 5
+    )
+    SELECT paper_id, title, theme_id, theme
+    FROM shared JOIN papers USING (paper_row) LEFT JOIN themes USING (theme_id)
+    ORDER BY likeness DESC, paper_id`,
+  parameters: {id: 'VARCHAR'},
+  columns: {paper_id: 'VARCHAR', title: 'VARCHAR', theme_id: 'INTEGER?', theme: 'VARCHAR?'}
+});
