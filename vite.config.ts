@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // A zone that is not UTC and has daylight saving: a date that passes through local time comes out wrong.
     env: {TZ: 'America/St_Johns'},
-    testTimeout: 30_000,
+    // Some tests start processes, on a machine that may have other work.
+    testTimeout: 120_000,
     coverage: {
       include: ['src/lib/{pipeline,stats,sources,view}/**/*.ts'],
       thresholds: {perFile: true, lines: 85}

@@ -1,9 +1,11 @@
-import {Command} from 'commander';
+import {Command, Option} from 'commander';
 import type {Analysis, Day} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
+import {EMBEDDING_APIS, type EmbeddingApi} from '../../src/lib/server/embedding/endpoint.ts';
+import {embeddingSource} from '../../src/lib/server/embedding/source.ts';
 import {analyseLibrary} from '../../src/lib/server/jobs.ts';
-import {calendarDay, wholeNumber} from './options.ts';
+import {calendarDay, embeddingAddress, wholeNumber} from './options.ts';
 import {Progress} from './progress.ts';
 
 interface Options {
@@ -12,6 +14,9 @@ interface Options {
   readonly from?: Day;
   readonly to?: Day;
   readonly dimensions: number;
+  readonly embedding?: string;
+  readonly embeddingModel?: string;
+  readonly embeddingApi?: EmbeddingApi;
 }
 
 const MOST_SHOWN = 12;
@@ -28,7 +33,8 @@ function describe({runId, papers, themes, weeks}: Analysis, seconds: string): st
   ].join('\n');
 }
 
-async function analyseNow({themes, from, to, ...rest}: Options, command: Command): Promise<void> {
+async function analyseNow(options: Options, command: Command): Promise<void> {
+  const {themes, from, to, seed, dimensions} = options;
   if (from !== undefined && to !== undefined && from > to) {
     command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
   }
@@ -36,17 +42,20 @@ async function analyseNow({themes, from, to, ...rest}: Options, command: Command
   const began = performance.now();
   const settings = {
     ...DEFAULT_SETTINGS,
-    ...rest,
+    seed,
+    dimensions,
     themes: themes ?? null,
     from: from ?? null,
     to: to ?? null
   };
   const outcome = await analyseLibrary(currentHome(), settings, {
     now: () => new Date(),
-    onProgress: progress.update
+    onProgress: progress.update,
+    ...embeddingSource(options, process.env['THEMESTREAM_EMBEDDING_KEY'])
   }).finally(() => {
     progress.finish();
   });
+  if (outcome.warning !== null) process.stderr.write(`Warning: ${outcome.warning}\n`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const text =
     outcome.status === 'published'
@@ -77,11 +86,35 @@ export const analyse = new Command('analyse')
     wholeNumber(2, 500),
     DEFAULT_SETTINGS.dimensions
   )
+  .option(
+    '--embedding <url>',
+    'embedding server whose vectors stand beside the words (default: none)',
+    embeddingAddress
+  )
+  .option(
+    '--embedding-model <name>',
+    'its model (default: text-embedding-3-small, Ollama: nomic-embed-text)'
+  )
+  .addOption(
+    new Option('--embedding-api <api>', 'its kind (default: told by the path)').choices(
+      EMBEDDING_APIS
+    )
+  )
   .addHelpText(
     'after',
     `
 The same papers, settings and seed always give the same themes. The analysis that is
 published stays until the new one is complete; a running dashboard then shows the new one.
-With --from or --to, papers without a date are left out.`
+With --from or --to, papers without a date are left out.
+
+--embedding is never needed, and the only option that sends anything over the network: title and
+abstract of each paper in the range, once for each model. It takes the address of a server that
+speaks like OpenAI's (/v1/embeddings) or of Ollama (/api/embed). A key goes into the environment
+variable THEMESTREAM_EMBEDDING_KEY. When the vectors cannot be had, a warning says why, and the
+themes are found without them.
+
+Examples:
+  npm run themestream -- analyse
+  npm run themestream -- analyse --embedding http://127.0.0.1:11434/api/embed`
   )
   .action(analyseNow);

@@ -1,5 +1,6 @@
 import {InvalidArgumentError} from 'commander';
 import type {Day} from '../../src/lib/model.ts';
+import {readEndpoint} from '../../src/lib/server/embedding/endpoint.ts';
 import {readDay} from '../../src/lib/sources/dates.ts';
 
 /** Reads a whole number that lies within bounds. */
@@ -16,4 +17,14 @@ export function calendarDay(text: string): Day {
   const day = readDay(text);
   if (day === null || day !== text) throw new InvalidArgumentError('Expected a date (YYYY-MM-DD).');
   return day;
+}
+
+/** Reads the address of an embedding server. */
+export function embeddingAddress(text: string): string {
+  try {
+    readEndpoint(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -1,7 +1,10 @@
 import {Presets, SingleBar} from 'cli-progress';
+import {describePace} from './pace.ts';
 
 /** On a terminal, stages shorter than this leave no line behind, in milliseconds. */
 const WORTH_A_LINE = 1000;
+/** Elsewhere, a long stage gives a line so often, in milliseconds. */
+const SIGN_OF_LIFE = 10_000;
 
 /** Tells on standard error what a long job is doing, with a bar on a terminal and lines elsewhere. */
 export class Progress {
@@ -18,11 +21,17 @@ export class Progress {
     : null;
   #stage = '';
   #since = performance.now();
+  #told = performance.now();
 
   /** Notes that a stage has come so far; a new name begins a new stage. */
   readonly update = (stage: string, done: number, all: number): void => {
     if (stage !== this.#stage) this.#begin(stage);
-    const part = all > 1 ? `${done} of ${all}` : '';
+    const now = performance.now();
+    const part = describePace(done, all, (now - this.#since) / 1000);
+    if (!this.#bar && now - this.#told > SIGN_OF_LIFE) {
+      this.#line(`${stage}: ${part}`);
+      this.#told = now;
+    }
     if (this.#bar?.isActive) this.#bar.update(Math.round((100 * done) / all), {stage, part});
     else this.#bar?.start(100, 0, {stage, part});
   };
@@ -41,6 +50,7 @@ export class Progress {
     if (!this.#bar && stage !== '') this.#line(`${stage} …`);
     this.#stage = stage;
     this.#since = performance.now();
+    this.#told = this.#since;
   }
 
   #line(text: string): void {

@@ -75,6 +75,18 @@ export interface AnalysisSettings {
   readonly to: Day | null;
   /** Dimensions of the latent semantic space. */
   readonly dimensions: number;
+  /** Neural vectors beside the latent space; null for none. */
+  readonly embedding: EmbeddingSettings | null;
+}
+
+/** Which neural vectors took part in an analysis. */
+export interface EmbeddingSettings {
+  /** Name of the model that made them. */
+  readonly model: string;
+  /** What they weigh in a squared distance, 0 to 1; the latent space weighs the rest. */
+  readonly weight: number;
+  /** SHA-256 of the vectors. */
+  readonly vectors: string;
 }
 
 /** A theme: a group of papers about the same thing. */

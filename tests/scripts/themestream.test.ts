@@ -41,6 +41,19 @@ describe('the command line', () => {
     expect(status.out).toContain('60 papers in 3 themes over 12 weeks (2026-03-02 to 2026-05-22)');
   });
 
+  it('warns when there are no vectors to be had, and goes without', async () => {
+    const home = temporaryHome();
+    const deaf = 'http://127.0.0.1:1/api/embed';
+    await run(home, 'ingest', writePapers(home, threeSubjects(60)));
+    expect(await run(home, 'analyse', '--themes', '3', '--embedding', deaf)).toEqual({
+      code: 0,
+      out: expect.stringContaining(': 60 papers in 3 themes over 12 weeks'),
+      error: expect.stringContaining(
+        `Warning: No embedding: ${deaf}: the connection failed (bad port).`
+      )
+    });
+  });
+
   it.each([
     [[], 'Usage: themestream'],
     [['nonsense'], "unknown command 'nonsense'"],
@@ -53,6 +66,8 @@ describe('the command line', () => {
       ['analyse', '--from', '2026-05-20', '--to', '2026-05-01'],
       '--from 2026-05-20 lies after --to 2026-05-01'
     ],
+    [['analyse', '--embedding', 'ftp://x'], '"ftp://x" is no http or https address.'],
+    [['analyse', '--embedding-api', 'x'], 'Allowed choices are openai, ollama.'],
     [['ingest'], "missing required argument 'file'"]
   ])('ends with 2 for %j', async (words, message) => {
     const {code, error} = await run(temporaryHome(), ...words);

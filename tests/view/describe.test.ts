@@ -65,6 +65,10 @@ describe('the settings in brief', () => {
     expect(
       describeSettings('{"themes":null,"seed":7,"from":"2026-04-01","to":null,"dimensions":50}')
     ).toBe('from 1 April 2026, dimensions 50'));
+  it('name the embedding by its model and weight', () =>
+    expect(
+      describeSettings('{"seed":7,"embedding":{"model":"m-1","weight":0.5,"vectors":"abc"}}')
+    ).toBe('embedding m-1 (weight 0.5)'));
   it('are shown as they are when they are no object', () =>
     expect(describeSettings('7')).toBe('7'));
 });

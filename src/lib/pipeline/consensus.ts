@@ -1,11 +1,14 @@
 import {bestRun, ClusterRows, summarize, type ClusterEngine, type Clustering} from './kmeans.ts';
+import {joinRows, type Beside} from './embedding-space.ts';
 import {latentSpace} from './lsa.ts';
-import {firstColumns, normalizeRows, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
+import {normalizeRows, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
 
 export interface ConsensusOptions {
   readonly k: number;
   readonly seed: number;
   readonly engine?: ClusterEngine;
+  /** Rows of another origin that every run sees whole. */
+  readonly beside?: Beside;
   /** Runs of k-means that vote. */
   readonly runs?: number;
   /** Runs of the k-means that ends the vote. */
@@ -74,6 +77,7 @@ export async function consensusClusters(
     k,
     seed,
     engine = 'kernels',
+    beside,
     runs = votingRuns(space.rows, engine),
     restarts = FINAL_RESTARTS,
     onRun = () => undefined
@@ -82,7 +86,7 @@ export async function consensusClusters(
   const widest = Math.max(...WIDTHS);
   const spaces = WIDTHS.map((width) =>
     Math.max(1, Math.round((space.columns * width) / widest))
-  ).map((columns) => new ClusterRows(normalizeRows(firstColumns(space, columns))));
+  ).map((columns) => new ClusterRows(joinRows(space, columns, beside)));
   const labellings: Int32Array[] = [];
   for (let run = 0; run < runs; run++) {
     const rows = spaces[run % spaces.length];
@@ -97,5 +101,5 @@ export async function consensusClusters(
     engine,
     restarts
   });
-  return summarize(normalizeRows(firstColumns(space, space.columns)), labels, k);
+  return summarize(joinRows(space, space.columns, beside), labels, k);
 }

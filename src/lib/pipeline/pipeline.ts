@@ -4,6 +4,13 @@ import {readDocuments, type Corpus} from './documents.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {findEmergence} from './emergence.ts';
+import {
+  joinRows,
+  principalRows,
+  vectorRows,
+  type Beside,
+  type PaperVectors
+} from './embedding-space.ts';
 import {labelThemes} from './labels.ts';
 import {latentSpace} from './lsa.ts';
 import {
@@ -31,6 +38,8 @@ import {indexWords} from './word-index.ts';
 export interface PipelineContext {
   /** SHA-256 of a text, in hexadecimal. */
   readonly sha256: (text: string) => string;
+  /** Neural vectors of the papers, when the settings name an embedding. */
+  readonly vectors?: PaperVectors;
   /** Told of each stage as it begins, and how far a long one is. */
   readonly onProgress?: (stage: string, done: number, all: number) => void;
   /** The analysis before this one, whose theme ids go on; without one they begin at 1. */
@@ -69,16 +78,31 @@ interface PaperSpace {
   readonly counts: SparseMatrix;
   /** Papers that hold a term, and their unit rows in the latent space. */
   readonly filled: readonly number[];
+  readonly latent: Matrix;
+  /** Their neural rows, when there are any. */
+  readonly beside?: Beside;
+  /** Unit rows of all that is known of them, in which distances are measured. */
   readonly rows: Matrix;
   readonly explained: number;
 }
 
 type Report = (stage: string, done: number, all: number) => void;
 
+/** The neural rows of papers beside their latent ones; nothing when the settings name no embedding. */
+function neuralRows(
+  papers: readonly Paper[],
+  {embedding, dimensions, seed}: AnalysisSettings,
+  vectors: PaperVectors
+): {beside?: Beside} {
+  if (embedding === null) return {};
+  const rows = principalRows(vectorRows(vectors, papers), {dimensions, seed});
+  return {beside: {rows, weight: embedding.weight}};
+}
+
 function mapPapers(
   papers: readonly Paper[],
   settings: AnalysisSettings,
-  report: Report
+  {report, vectors = new Map()}: {report: Report; vectors?: PaperVectors | undefined}
 ): PaperSpace {
   report('Reading abstracts', 0, 1);
   const corpus = readDocuments(papers);
@@ -92,8 +116,14 @@ function mapPapers(
   });
   const filled = filledRows(documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
-  const rows = normalizeRows(takeRows(documents, filled));
-  return {corpus, vocabulary, counts, filled, rows, explained};
+  const latent = normalizeRows(takeRows(documents, filled));
+  const neural = neuralRows(
+    filled.flatMap((row) => papers[row] ?? []),
+    settings,
+    vectors
+  );
+  const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
+  return {corpus, vocabulary, counts, filled, latent, ...neural, rows, explained};
 }
 
 /** The number of themes asked for, else the one that the trials speak for. */
@@ -143,15 +173,16 @@ const assignThemes = (
 export async function analysePapers(
   all: readonly Paper[],
   settings: AnalysisSettings,
-  {sha256, onProgress: report = () => undefined, earlier = null}: PipelineContext
+  {sha256, vectors, onProgress: report = () => undefined, earlier = null}: PipelineContext
 ): Promise<Analysis> {
   const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
-  const space = mapPapers(papers, settings, report);
+  const space = mapPapers(papers, settings, {report, vectors});
   const {k, trials} = findThemeCount(space.rows, settings, report);
-  const clustering = await consensusClusters(space.rows, {
+  const clustering = await consensusClusters(space.latent, {
     k,
     seed: settings.seed,
+    ...(space.beside && {beside: space.beside}),
     onRun: (done, of) => {
       report('Grouping papers into themes', done, of);
     }

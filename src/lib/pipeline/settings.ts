@@ -9,8 +9,12 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   seed: 1,
   from: null,
   to: null,
-  dimensions: 50
+  dimensions: 50,
+  embedding: null
 };
+
+/** What neural vectors weigh beside the latent space. */
+export const EMBEDDING_WEIGHT = 0.5;
 
 /** Fewer papers than this cannot be told apart into themes. */
 export const MINIMUM_PAPERS = 20;

@@ -17,7 +17,8 @@ export type Cell =
   | {readonly kind: 'boolean'; readonly value: boolean}
   | {readonly kind: 'day'; readonly value: Day | null}
   | {readonly kind: 'moment'; readonly value: Date}
-  | {readonly kind: 'texts'; readonly value: readonly string[]};
+  | {readonly kind: 'texts'; readonly value: readonly string[]}
+  | {readonly kind: 'blob'; readonly value: Uint8Array};
 
 export const text = (value: string | null): Cell => ({kind: 'text', value});
 export const integer = (value: number | null): Cell => ({kind: 'integer', value});
@@ -26,6 +27,7 @@ export const boolean = (value: boolean): Cell => ({kind: 'boolean', value});
 export const day = (value: Day | null): Cell => ({kind: 'day', value});
 export const moment = (value: Date): Cell => ({kind: 'moment', value});
 export const texts = (value: readonly string[]): Cell => ({kind: 'texts', value});
+export const blob = (value: Uint8Array): Cell => ({kind: 'blob', value});
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -36,6 +38,7 @@ function appendCell(appender: DuckDBAppender, {kind, value}: Cell): void {
   else if (kind === 'double') appender.appendDouble(value);
   else if (kind === 'boolean') appender.appendBoolean(value);
   else if (kind === 'texts') appender.appendList(listValue([...value]), LIST(VARCHAR));
+  else if (kind === 'blob') appender.appendBlob(value);
   else if (kind === 'moment') {
     appender.appendTimestamp(new DuckDBTimestampValue(BigInt(value.getTime()) * 1000n));
   } else {

@@ -6,6 +6,8 @@ export interface Home {
   readonly root: string;
   /** The papers and the ledger, written by one process at a time. */
   readonly library: string;
+  /** Vectors of texts that an embedding endpoint gave; may be removed, and is then fetched anew. */
+  readonly embeddings: string;
   /** Immutable files, one for each published analysis. */
   readonly analyses: string;
   /** Names the analysis that is served. */
@@ -21,6 +23,7 @@ export function homeAt(folder: string): Home {
   return {
     root,
     library: join(root, 'papers.duckdb'),
+    embeddings: join(root, 'embeddings.duckdb'),
     analyses: join(root, 'analyses'),
     pointer: join(root, 'CURRENT'),
     unfinished: join(root, 'unfinished'),

@@ -6,6 +6,8 @@ import {readSource} from '../sources/read.ts';
 import {SourceError} from '../sources/source-error.ts';
 import {inTransaction} from './database.ts';
 import {readEarlierAnalysis} from './earlier-analysis.ts';
+import type {EmbeddingSource} from './embedding/embed-papers.ts';
+import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
 import {ingestReading, readPapers, writeLibrary, type ReadFile} from './library.ts';
 import {asWriter} from './lock.ts';
@@ -79,9 +81,20 @@ export async function ingestFiles(
 }
 
 /** The outcome of `analyseLibrary`: a new analysis, or the published one when nothing has changed. */
-export type AnalysisOutcome =
+export type AnalysisOutcome = (
   | {readonly status: 'published'; readonly analysis: Analysis; readonly published: Published}
-  | {readonly status: 'unchanged'; readonly published: Published};
+  | {readonly status: 'unchanged'; readonly published: Published}
+) & {
+  /** What could not be done as asked, one sentence; null when all was. */
+  readonly warning: string | null;
+};
+
+/** What `analyseLibrary` needs beside the settings. */
+export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress'> {
+  readonly now: () => Date;
+  /** Where to fetch neural vectors; without it nothing is sent anywhere. */
+  readonly embedding?: EmbeddingSource;
+}
 
 /**
  * Analyses the library and publishes the result; the published analysis stays until then. Does
@@ -92,20 +105,33 @@ export type AnalysisOutcome =
  */
 export function analyseLibrary(
   home: Home,
-  settings: AnalysisSettings,
-  {now, onProgress = () => undefined}: {now: () => Date} & Pick<PipelineContext, 'onProgress'>
+  wanted: AnalysisSettings,
+  {now, onProgress = () => undefined, embedding: source}: AnalysisOptions
 ): Promise<AnalysisOutcome> {
   return asWriter(home, async () => {
     await removeOrphans(home);
     onProgress('Reading the library', 0, 1);
     const papers = await writeLibrary(home, readPapers);
+    const {settings, warning, ...embedded} = await tryEmbedding(home, papers, {
+      settings: wanted,
+      source,
+      report: (done, all) => {
+        onProgress('Fetching vectors', done, all);
+      }
+    });
     const before = await readPointer(home);
     const earlier = await readEarlierAnalysis(home, before);
     if (before && earlier?.fitId === identifyFit(papers, settings, sha256).fitId) {
-      return {status: 'unchanged', published: before};
+      return {status: 'unchanged', published: before, warning};
     }
-    const analysis = await analysePapers(papers, settings, {sha256, onProgress, earlier});
+    const analysis = await analysePapers(papers, settings, {
+      ...embedded,
+      sha256,
+      onProgress,
+      earlier
+    });
     onProgress('Publishing', 0, 1);
-    return {status: 'published', analysis, published: await publish(home, analysis, now())};
+    const published = await publish(home, analysis, now());
+    return {status: 'published', analysis, published, warning};
   });
 }

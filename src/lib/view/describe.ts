@@ -57,15 +57,24 @@ export function describeWeekBasis(run: {
   return `${weeks} go by the day a paper was listed (${formatCount(listed)}), else published (${formatCount(published)}).${without}`;
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function describeValue(value: unknown): string {
+  if (isRecord(value)) {
+    const {model, weight} = value;
+    return `${String(model)} (weight ${String(weight)})`;
+  }
+  return typeof value === 'string' ? formatDay(value) : String(value);
+}
+
 /** The settings of a run in brief; `settings` is the JSON that the run stored. */
 export function describeSettings(settings: string): string {
   const parsed: unknown = JSON.parse(settings);
-  if (typeof parsed !== 'object' || parsed === null) return settings;
+  if (!isRecord(parsed)) return settings;
   return Object.entries(parsed)
     .filter(([name, value]) => name !== 'seed' && value !== null)
-    .map(
-      ([name, value]) => `${name} ${typeof value === 'string' ? formatDay(value) : String(value)}`
-    )
+    .map(([name, value]) => `${name} ${describeValue(value)}`)
     .join(', ');
 }
 
