@@ -201,6 +201,34 @@ export interface Emergence {
   readonly rising: boolean;
 }
 
+/** The votes of a theme in a week, and of all papers with votes in it. */
+export interface WeekAttention {
+  readonly weekStart: Day;
+  readonly themeId: number;
+  readonly papers: number;
+  readonly upvotes: number;
+  readonly weekPapers: number;
+  readonly weekUpvotes: number;
+  /** Whether all these votes are those of seven days after listing. */
+  readonly sameAge: boolean;
+}
+
+/** Attention against volume; `stats/theme-attention.ts` tells what the numbers mean. */
+export interface Attention {
+  readonly themes: readonly {
+    readonly themeId: number;
+    readonly papers: number;
+    readonly volume: number;
+    readonly attention: number;
+    readonly percentile: number;
+    readonly interval: {readonly lower: number; readonly upper: number};
+    readonly p: number | null;
+    readonly adjustedP: number | null;
+    readonly verdict: 'more' | 'less' | 'no clear difference' | 'too few papers';
+  }[];
+  readonly weeks: readonly WeekAttention[];
+}
+
 /** A word or phrase of the papers. */
 export interface Term {
   /** In its commonest surface form. */
@@ -319,6 +347,7 @@ export interface Analysis {
   readonly themeWeeks: readonly ThemeWeek[];
   /** In the order of `themes`. */
   readonly emergence: readonly Emergence[];
+  readonly attention: Attention;
   readonly trials: readonly ThemeCountTrial[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;

@@ -147,7 +147,12 @@ describe('exported rows', () => {
       first_seen: null,
       since_start: false,
       rising: false,
-      bursts: []
+      bursts: [],
+      voted_papers: 0,
+      vote_volume: 0,
+      vote_share: 0,
+      vote_percentile: 0.5,
+      attention: 'too few papers'
     };
     expect(themeRows(themeTable([summary], series, 'papers'))[0]).toMatchObject({
       change: 2 / 20 - 1 / 10,

@@ -86,6 +86,11 @@ describe('an exported table', () => {
     since_start: false,
     rising: true,
     bursts: ['2026-W19..2026-W21'],
+    voted_papers: 2,
+    vote_volume: 0.25,
+    vote_share: 0.5,
+    vote_percentile: 0.75,
+    attention: 'more',
     change: -1 / 3,
     change_from: '2026-W20',
     change_to: '2026-W21',
@@ -93,8 +98,8 @@ describe('an exported table', () => {
   };
   it('has its columns in their order as CSV', () =>
     expect(exportCsv('themes', [row])).toBe(
-      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,change,change_from,change_to,verdict\r\n' +
-        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,2026-04-06,false,true,2026-W19..2026-W21,-0.333333,2026-W20,2026-W21,no clear change\r\n'
+      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,voted_papers,vote_volume,vote_share,vote_percentile,attention,change,change_from,change_to,verdict\r\n' +
+        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,2026-04-06,false,true,2026-W19..2026-W21,2,0.250000,0.500000,0.750000,more,-0.333333,2026-W20,2026-W21,no clear change\r\n'
     ));
   it('has the same numbers as JSON, and lists as lists', () =>
     expect(JSON.parse(exportJson('themes', [row]))).toEqual([

@@ -255,7 +255,12 @@ describe('the table of themes', () => {
     first_seen: null,
     since_start: false,
     rising: false,
-    bursts: []
+    bursts: [],
+    voted_papers: 0,
+    vote_volume: 0,
+    vote_share: 0,
+    vote_percentile: 0.5,
+    attention: 'too few papers'
   }));
   it.each([
     ['papers', [2, 1, 3]],

@@ -29,6 +29,11 @@ const rows = themeTable(
     since_start: false,
     rising: false,
     bursts: [],
+    voted_papers: 0,
+    vote_volume: 0,
+    vote_share: 0,
+    vote_percentile: 0.5,
+    attention: 'too few papers',
     top_terms: [['simulator'], ['preference'], ['cache']][index] ?? []
   })),
   series,

@@ -1,6 +1,7 @@
 import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
+import {findAttention} from './attention.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {findEmergence} from './emergence.ts';
@@ -223,6 +224,7 @@ export async function analysePapers(
     weeks,
     themeWeeks,
     emergence: findEmergence(themes, {weeks, themeWeeks}),
+    attention: findAttention(themeIds, {papers, assignments}),
     trials,
     terms: tabulateTerms(space.corpus, space.vocabulary),
     fitThreshold: threshold,

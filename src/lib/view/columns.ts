@@ -71,6 +71,19 @@ export const EXPORT_COLUMNS = {
       'Whether it is rising at the end of the data, as the README defines it.'
     ),
     column('bursts', 'list', 'Weeks of its bursts, first and last, such as 2026-W15..2026-W17.'),
+    column('voted_papers', 'integer', 'Papers of the theme with votes, over the whole analysis.'),
+    column('vote_volume', 'fraction', 'Their share of all papers with votes, 0 to 1.'),
+    column(
+      'vote_share',
+      'fraction',
+      'Their share of the votes of their weeks, weighed by the papers of the weeks, 0 to 1.'
+    ),
+    column(
+      'vote_percentile',
+      'fraction',
+      'Share of the papers of its week that one outdoes on average; 0.5 is usual.'
+    ),
+    column('attention', 'text', 'more, less, no clear difference, or too few papers (not tested).'),
     column('change', 'fraction', 'Share of the last complete period minus that of the one before.'),
     column('change_from', 'text', 'The earlier period of that change.'),
     column('change_to', 'text', 'The later period of that change.'),

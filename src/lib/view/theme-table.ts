@@ -21,6 +21,13 @@ export interface ThemeSummary {
   readonly rising: boolean;
   /** Its bursts, oldest first, such as `2026-W15..2026-W17`. */
   readonly bursts: readonly string[];
+  /** Its papers with votes, their share of all such papers and of the votes of their weeks. */
+  readonly voted_papers: number;
+  readonly vote_volume: number;
+  readonly vote_share: number;
+  /** Share of the papers of its week that one outdoes on average; 0.5 is usual. */
+  readonly vote_percentile: number;
+  readonly attention: string;
 }
 
 /** A row of the table of themes. */

@@ -6,6 +6,7 @@ import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
+import {themeAttention} from '../../../src/lib/server/queries/theme-attention.ts';
 import {themeEmergence} from '../../../src/lib/server/queries/theme-emergence.ts';
 import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
@@ -120,6 +121,25 @@ describe('the emergence of a theme', () => {
     expect(two).toMatchObject({first_seen: '2026-W18', recent_from: null, before_total: null});
     const [three] = await runQuery(connection, themeEmergence, {theme: 3});
     expect(three?.first_seen).toBeNull();
+  });
+});
+
+describe('the attention to a theme', () => {
+  it('comes with its weeks and those compared at one age', async () => {
+    expect(await runQuery(connection, themeAttention, {theme: 2})).toEqual([
+      {
+        voted_papers: 4,
+        vote_volume: 0.375,
+        vote_share: 0.25,
+        vote_percentile: 0.625,
+        percentile_lower: 0.25,
+        percentile_upper: 1,
+        adjusted_p: 0.75,
+        attention: 'no clear difference',
+        weeks: 2,
+        weeks_same_age: 1
+      }
+    ]);
   });
 });
 

@@ -34,9 +34,11 @@ export const themeList = defineQuery({
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
            coalesce(top_terms, []) AS top_terms,
-           first_seen, since_start, rising, coalesce(bursts, []) AS bursts
+           first_seen, since_start, rising, coalesce(bursts, []) AS bursts,
+           voted_papers, vote_volume, vote_share, vote_percentile, attention
     FROM themes LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
-    JOIN theme_emergence USING (theme_id) LEFT JOIN bursts USING (theme_id)
+    JOIN theme_emergence USING (theme_id) JOIN theme_attention USING (theme_id)
+         LEFT JOIN bursts USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
     ORDER BY theme_id`,
   parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
@@ -52,6 +54,11 @@ export const themeList = defineQuery({
     first_seen: 'DATE?',
     since_start: 'BOOLEAN',
     rising: 'BOOLEAN',
-    bursts: 'VARCHAR[]'
+    bursts: 'VARCHAR[]',
+    voted_papers: 'INTEGER',
+    vote_volume: 'DOUBLE',
+    vote_share: 'DOUBLE',
+    vote_percentile: 'DOUBLE',
+    attention: 'VARCHAR'
   }
 });

@@ -4,11 +4,13 @@ import {lineageTable} from './lineage-table.ts';
 import {papersTable} from './papers-table.ts';
 import {runTable} from './run-table.ts';
 import {termsTable} from './terms-table.ts';
+import {themeAttentionTable} from './theme-attention-table.ts';
 import {themeBurstsTable} from './theme-bursts-table.ts';
 import {themeCountTrialsTable} from './theme-count-trials-table.ts';
 import {themeEmergenceTable} from './theme-emergence-table.ts';
 import {themeNamesTable} from './theme-names-table.ts';
 import {themeTermsTable} from './theme-terms-table.ts';
+import {themeWeekVotesTable} from './theme-week-votes-table.ts';
 import {themeWeeksTable} from './theme-weeks-table.ts';
 import {themesTable} from './themes-table.ts';
 import {weeksTable} from './weeks-table.ts';
@@ -30,6 +32,8 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   themeWeeksTable,
   themeEmergenceTable,
   themeBurstsTable,
+  themeAttentionTable,
+  themeWeekVotesTable,
   themeCountTrialsTable,
   termsTable,
   paperTermsTable,

@@ -4,11 +4,13 @@ import {trendChart} from '$lib/charts/trend-chart.ts';
 import {lineage} from '$lib/server/queries/lineage.ts';
 import {paperList} from '$lib/server/queries/paper-list.ts';
 import {themeCarriers, themeName} from '$lib/server/queries/theme-name.ts';
+import {themeAttention} from '$lib/server/queries/theme-attention.ts';
 import {themeEmergence} from '$lib/server/queries/theme-emergence.ts';
 import {themeTerms} from '$lib/server/queries/theme-terms.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read, type Asked} from '$lib/server/read.ts';
 import {daysOf, readTrends} from '$lib/server/trends.ts';
+import {describeAttention} from '$lib/view/attention.ts';
 import {describeEmergence} from '$lib/view/emergence.ts';
 import {describeEnd, describeLineage} from '$lib/view/lineage.ts';
 import {readPaging} from '$lib/view/paging.ts';
@@ -59,7 +61,9 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const past = describeLineage(await runQuery(connection, lineage, id), id.theme);
   const [found] = await runQuery(connection, themeEmergence, id);
   const emergence = found ? describeEmergence(found, theme.row.bursts) : '';
-  return {...theme, periods, paging, papers, terms, proof, carriers, past, emergence};
+  const [votes] = await runQuery(connection, themeAttention, id);
+  const attention = votes ? describeAttention(votes) : '';
+  return {...theme, periods, paging, papers, terms, proof, carriers, past, emergence, attention};
 }
 
 export const load = ({url, params}) =>
