@@ -12,6 +12,7 @@ import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
 import {themeNames} from '../../../src/lib/server/queries/theme-names.ts';
 import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
+import {themeTermCounts} from '../../../src/lib/server/queries/theme-term-counts.ts';
 import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
 import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
 import {weekPeriods} from '../../../src/lib/server/queries/week-periods.ts';
@@ -121,6 +122,21 @@ describe('the emergence of a theme', () => {
     expect(two).toMatchObject({first_seen: '2026-W18', recent_from: null, before_total: null});
     const [three] = await runQuery(connection, themeEmergence, {theme: 3});
     expect(three?.first_seen).toBeNull();
+  });
+});
+
+describe('the terms inside a theme', () => {
+  it('are counted on both sides, those that weigh alone', async () => {
+    const range = {
+      a_from: '2026-04-06',
+      a_to: '2026-04-19',
+      b_from: '2026-04-27',
+      b_to: '2026-05-03'
+    };
+    expect(await runQuery(connection, themeTermCounts, {theme: 1, ...range})).toEqual([
+      {term: 'simulator', a_count: 4, b_count: 0, a_papers: 2, b_papers: 0},
+      {term: 'world model', a_count: 2, b_count: 2, a_papers: 2, b_papers: 1}
+    ]);
   });
 });
 

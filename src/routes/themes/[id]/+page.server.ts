@@ -1,6 +1,7 @@
 import {topOf} from '$lib/charts/frame.ts';
 import {renderBoth} from '$lib/charts/render.ts';
 import {trendChart} from '$lib/charts/trend-chart.ts';
+import {readInsideChange} from '$lib/server/inside-change.ts';
 import {lineage} from '$lib/server/queries/lineage.ts';
 import {paperList} from '$lib/server/queries/paper-list.ts';
 import {themeCarriers, themeName} from '$lib/server/queries/theme-name.ts';
@@ -63,7 +64,9 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const emergence = found ? describeEmergence(found, theme.row.bursts) : '';
   const [votes] = await runQuery(connection, themeAttention, id);
   const attention = votes ? describeAttention(votes) : '';
-  return {...theme, periods, paging, papers, terms, proof, carriers, past, emergence, attention};
+  const inside = await readInsideChange(connection, id.theme, {unit: filters.unit, parameters});
+  const told = {past, emergence, attention, inside};
+  return {...theme, periods, paging, papers, terms, proof, carriers, ...told};
 }
 
 export const load = ({url, params}) =>
