@@ -3,7 +3,7 @@ import {themeNames} from '$lib/server/queries/theme-names.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read} from '$lib/server/read.ts';
 import {wordsOf} from '$lib/view/find.ts';
-import {safeLink} from '$lib/view/link.ts';
+import {paperPath} from '$lib/view/link.ts';
 import {json} from '@sveltejs/kit';
 
 /** Papers that one answer holds. */
@@ -19,10 +19,6 @@ export const GET = ({url}) =>
       words.length < SHORTEST ? [] : await runQuery(connection, findPapers, {words, limit: MOST});
     return json({
       themes: words === '' ? await runQuery(connection, themeNames, {}) : [],
-      papers: papers.map(({paper_id, title, url, theme_id}) => ({
-        paper_id,
-        title,
-        href: safeLink(url) ?? (theme_id === null ? '/' : `/themes/${theme_id}`)
-      }))
+      papers: papers.map(({paper_id, title}) => ({paper_id, title, href: paperPath(paper_id)}))
     });
   });
