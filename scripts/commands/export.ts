@@ -5,7 +5,10 @@ import {withAnalysis} from '../../src/lib/server/open.ts';
 import {EXPORT_COLUMNS} from '../../src/lib/view/columns.ts';
 import {exportCsv, exportJson} from '../../src/lib/view/csv.ts';
 
-const TABLES = ['themes', 'weeks', 'months', 'papers', 'lineage'] as const;
+const TABLES = [
+  ...(['themes', 'weeks', 'months', 'papers', 'lineage'] as const),
+  ...(['days', 'sources', 'ledger', 'rejects', 'duplicates', 'trials'] as const)
+];
 type Table = (typeof TABLES)[number];
 
 const columnHelp = TABLES.map(

@@ -65,6 +65,46 @@ export interface IngestCounts {
   readonly rejected: number;
 }
 
+/** A file that went into the library, and what became of its records. */
+export interface LedgerEntry extends IngestCounts {
+  /** The day it was read. */
+  readonly day: Day;
+  readonly file: string;
+  readonly format: string;
+}
+
+/** A rejected record and the file that it came from. */
+export interface RejectedRecord extends Reject {
+  readonly file: string;
+}
+
+/** Records that broke the same rule. */
+export interface RejectReason {
+  readonly reason: string;
+  readonly records: number;
+}
+
+/** A paper of which more than one record told. */
+export interface MergedPaper {
+  readonly paperId: string;
+  readonly records: number;
+  /** Under which ids they came, sorted; `title:…` stands for a record that had none. */
+  readonly recordIds: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** How the papers came into the library. */
+export interface Provenance {
+  /** In the order in which the files were read. */
+  readonly ledger: readonly LedgerEntry[];
+  /** By file and line; at most so many as are worth keeping with an analysis. */
+  readonly rejects: readonly RejectedRecord[];
+  /** Of all rejects, the most frequent first. */
+  readonly rejectReasons: readonly RejectReason[];
+  /** Those with most records first. */
+  readonly merged: readonly MergedPaper[];
+}
+
 /** What the user may set for an analysis; the default of each stands in `pipeline/settings.ts`. */
 export interface AnalysisSettings {
   /** Number of themes; null lets the rule choose. */
@@ -158,6 +198,29 @@ export interface Week {
   /** Days on which the stream usually brings papers, and how many of those the data covers. */
   readonly daysExpected: number;
   readonly daysCovered: number;
+  /** Days that hold just as many papers as one page of a list does, so that some may be missing. */
+  readonly daysCapped: number;
+}
+
+/**
+ * What the data tells of a day: `covered` by papers; `capped`, covered but probably cut off at the
+ * page size of a list; `missing`, without papers though the stream has them on such weekdays;
+ * `quiet`, without papers as usual.
+ */
+export type DayState = 'covered' | 'capped' | 'missing' | 'quiet';
+
+/** One calendar day of the stream. */
+export interface StreamDay {
+  readonly day: Day;
+  readonly papers: number;
+  readonly state: DayState;
+}
+
+/** What one source told of one day; a paper of two sources counts in both. */
+export interface SourceDay {
+  readonly day: Day;
+  readonly source: string;
+  readonly papers: number;
 }
 
 /** One theme in one week; weeks without a paper are there with 0. */
@@ -348,6 +411,10 @@ export interface Analysis {
   /** In the order of `themes`. */
   readonly emergence: readonly Emergence[];
   readonly attention: Attention;
+  /** Every day from the first to the last. */
+  readonly days: readonly StreamDay[];
+  /** By day and source, those with papers. */
+  readonly sourceDays: readonly SourceDay[];
   readonly trials: readonly ThemeCountTrial[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;

@@ -249,6 +249,15 @@ describe('the strip of all papers', () => {
   });
 });
 
+it('marks a number that is probably too small with a plus, in both strips', () => {
+  const capped = weeks([118, 250]).map((week, at) => ({...week, capped: at * 5}));
+  const chart = totalsChart(capped, {width: 600, document});
+  expect(texts(chart)).toEqual(expect.arrayContaining(['118', '250+']));
+  expect(chart.innerHTML).toContain('250 papers, probably more on 5 days');
+  const strip = draw(seriesOf(capped, {A: [1, 1]})).querySelector('g[data-mark=totals]');
+  expect(strip && texts(strip)).toEqual(['118', '250+', 'n']);
+});
+
 describe('hatching', () => {
   it('stays within its box', () => {
     const points = pairs(hatchPath({left: 10, right: 30, top: 5, bottom: 45}));

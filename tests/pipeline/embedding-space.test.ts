@@ -133,6 +133,11 @@ describe('an analysis with vectors', () => {
     expect(light.slice(3)).toEqual(light.slice(0, -3));
   });
 
+  it('finds themes of the vectors again in samples, with the vectors', async () => {
+    const {themes} = await analyse(0.95, 2);
+    expect(themes.map(({confidence}) => confidence > 0.9)).toEqual([true, true]);
+  });
+
   it('has a run id of its own for each model, weight and set of vectors', async () => {
     const id = async (part: Partial<typeof embedding> | null) =>
       (

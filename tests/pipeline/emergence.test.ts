@@ -12,7 +12,8 @@ const stream = (count: number, partial: readonly number[] = []): Week[] =>
     name: '',
     papers: 100,
     daysExpected: 5,
-    daysCovered: partial.includes(week) ? 3 : 5
+    daysCovered: partial.includes(week) ? 3 : 5,
+    daysCapped: 0
   }));
 
 const counts = (themeId: number, papers: readonly number[]): ThemeWeek[] =>

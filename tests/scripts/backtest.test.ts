@@ -13,7 +13,14 @@ const repeat = (count: number, value: number) => new Array<number>(count).fill(v
 
 /** Twelve weeks of 20 papers known, two that followed; the second theme holds the last 16 papers known. */
 const replay: Replay = {
-  week: {start: '2026-03-02', name: '2026-W10', papers: 20, daysExpected: 5, daysCovered: 5},
+  week: {
+    start: '2026-03-02',
+    name: '2026-W10',
+    papers: 20,
+    daysExpected: 5,
+    daysCovered: 5,
+    daysCapped: 0
+  },
   themes: [
     {name: 'Reefs', rising: false, weak: false},
     {name: 'Graphs', rising: true, weak: false}

@@ -60,7 +60,10 @@ describe('the command line', () => {
     [['analyse', '--thems', '3'], "unknown option '--thems'"],
     [['analyse', '--themes', '1'], 'Expected a whole number from 2 to 500.'],
     [['analyse', '--from', '2026-02-30'], 'Expected a date (YYYY-MM-DD).'],
-    [['export', 'cats'], 'Allowed choices are themes, weeks, months, papers, lineage.'],
+    [
+      ['export', 'cats'],
+      'Allowed choices are themes, weeks, months, papers, lineage, days, sources, ledger, rejects, duplicates, trials.'
+    ],
     [['export', 'themes', '--format', 'xml'], 'Allowed choices are csv, json.'],
     [
       ['analyse', '--from', '2026-05-20', '--to', '2026-05-01'],

@@ -94,6 +94,49 @@ describe('the export of', () => {
       '3,KV Cache,2026-W15..2026-W16,1,7,0.142857,true,2026-W17..2026-W18,1,3,0.333333,true,0.190476,,,,,too few papers'
     ));
 
+  it('days tells of each day of the stream', async () => {
+    const found = await lines('days');
+    expect(found).toHaveLength(1 + 35 + 1);
+    expect([found[0], found[1], found[2]]).toEqual([
+      'day,papers,state',
+      '2026-04-01,1,covered',
+      '2026-04-02,0,quiet'
+    ]);
+    expect(found).toContain('2026-04-22,0,missing');
+    expect(found).toContain('2026-04-28,1,capped');
+  });
+
+  it('sources tells what came from where', async () =>
+    expect(await lines('sources')).toEqual([
+      'source,day,papers,state',
+      'page,2026-04-01,1,covered',
+      'api,2026-04-28,2,capped',
+      'page,2026-04-28,1,capped',
+      ''
+    ]));
+
+  it('the ledger has the latest file first, and adds up', async () =>
+    expect(await lines('ledger')).toEqual([
+      'ingested_on,file,format,read,accepted,updated,merged,rejected',
+      '2026-05-06,page.txt,daily-papers-page,6,1,1,2,2',
+      '2026-05-05,first.jsonl,jsonl,12,12,0,0,0',
+      ''
+    ]));
+
+  it('rejects has the record with its rule, and guards what looks like a formula', async () =>
+    expect((await lines('rejects'))[2]).toBe(
+      `page.txt,30,title-missing,"title is """", expected text",'=1+1`
+    ));
+
+  it('duplicates names the records that are one paper', async () =>
+    expect((await lines('duplicates')).slice(1, 3)).toEqual([
+      'p02,Title of p02,3,p02; title:2,first.jsonl; page.txt',
+      'p01,Title of p01,2,p01,first.jsonl'
+    ]));
+
+  it('trials has the curve of the number of themes', async () =>
+    expect((await lines('trials'))[2]).toBe('3,0.500000,7.000000,true'));
+
   it('a comparison may be of months', async () =>
     expect(await lines('comparison', 'unit=month&a=2026-04')).toHaveLength(5));
 });

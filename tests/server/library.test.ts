@@ -3,6 +3,8 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {ingestFiles} from '../../src/lib/server/jobs.ts';
 import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
+import {readProvenance} from '../../src/lib/server/provenance.ts';
+import {titleId} from '../../src/lib/sources/identity.ts';
 import {readPapers, writeLibrary} from '../../src/lib/server/library.ts';
 import type {Home} from '../../src/lib/server/home.ts';
 import {paper} from '../pipeline/papers.ts';
@@ -110,6 +112,7 @@ describe('the library', () => {
     expect(ledger[0]).toEqual({
       day: '2026-06-01',
       file: path,
+      format: 'jsonl',
       read: 2,
       accepted: 1,
       updated: 0,
@@ -126,5 +129,56 @@ describe('the library', () => {
     await ingest(home, writePapers(home, [B], 'before.jsonl'));
     await expect(ingest(home, good, bad)).rejects.toThrow(`${bad}:2: `);
     expect((await papersOf(home)).map(({id}) => id)).toEqual(['2603.00002']);
+  });
+
+  const provenanceOf = (home: Home) => writeLibrary(home, readProvenance);
+
+  it('tells which papers came in several records, under which ids and from which files', async () => {
+    const home = temporaryHome();
+    const named = {...B, id: '2603.00002'};
+    await ingest(home, writePapers(home, [{title: 'Second', abstract: 'x'}, A, A], 'a.jsonl'));
+    await ingest(home, writePapers(home, [named, {...A, upvotes: 4}], 'b.jsonl'));
+    const {merged, ledger} = await provenanceOf(home);
+    expect(merged).toEqual([
+      {paperId: '2603.00001', records: 3, recordIds: ['2603.00001'], files: ['a.jsonl', 'b.jsonl']},
+      {
+        paperId: '2603.00002',
+        records: 2,
+        recordIds: ['2603.00002', titleId('Second')],
+        files: ['a.jsonl', 'b.jsonl']
+      }
+    ]);
+    expect(ledger.map(({file}) => file)).toEqual(['a.jsonl', 'b.jsonl']);
+  });
+
+  it('tells the same of merged papers whatever the order of the files, and when one comes twice', async () => {
+    const merged = async (order: (files: string[]) => string[]) => {
+      const home = temporaryHome();
+      const files = [
+        writePapers(home, [{title: 'Second', abstract: 'x'}, A], 'a.jsonl'),
+        writePapers(home, [B, A], 'b.jsonl')
+      ];
+      for (const file of order(files)) await ingest(home, file);
+      return (await provenanceOf(home)).merged;
+    };
+    const expected = await merged((files) => files);
+    expect(expected.map(({records}) => records)).toEqual([2, 2]);
+    expect(await merged((files) => files.toReversed())).toEqual(expected);
+    expect(await merged(([a = '', b = '']) => [a, b, a])).toEqual(expected);
+  });
+
+  it('counts all rejects by reason, and names files without their folder', async () => {
+    const home = temporaryHome();
+    const path = join(home.root, 'bad.jsonl');
+    writeFileSync(path, '{"id": "a"}\n{"id": "b"}\n{"title": "77"}\n');
+    await ingest(home, path);
+    const {rejectReasons, rejects} = await provenanceOf(home);
+    expect(rejectReasons).toEqual([
+      {reason: 'title-missing', records: 2},
+      {reason: 'title-invalid', records: 1}
+    ]);
+    expect(rejects.map(({file, line}) => [file, line])).toEqual(
+      [1, 2, 3].map((line) => ['bad.jsonl', line])
+    );
   });
 });

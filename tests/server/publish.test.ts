@@ -10,6 +10,7 @@ import {asWriter} from '../../src/lib/server/lock.ts';
 import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {removeOrphans} from '../../src/lib/server/publish.ts';
+import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
 import {temporaryHome, writePapers} from './home.ts';
@@ -18,7 +19,7 @@ let clock = Date.UTC(2026, 5, 1);
 const now = () => new Date((clock += 1000));
 const analyse = (home: Home, settings = {}) =>
   analyseLibrary(home, {...DEFAULT_SETTINGS, themes: 3, ...settings}, {now});
-const csv = (home: Home, table: 'themes' | 'weeks' | 'papers') =>
+const csv = (home: Home, table: Dataset) =>
   withAnalysis(async (connection) => exportCsv(table, await readExport(connection, table)), home);
 
 async function analysedHome(papers = threeSubjects(60)): Promise<Home> {
@@ -36,6 +37,25 @@ describe('publishing', () => {
     expect(
       text.match(/Coral Reefs,20,0\.333333,1\.000000,firm,2026-03-02,2026-05-18/)?.length
     ).toBe(1);
+  });
+
+  it('carries how the papers came into the library', async () => {
+    const home = temporaryHome();
+    const papers = threeSubjects(60);
+    const outside = {...papers[0], id: 'early', title: 'Too early', listed: '2026-01-05'};
+    await ingestFiles(home, [writePapers(home, [...papers, outside, outside], 'a.jsonl')], {
+      now: now()
+    });
+    await ingestFiles(home, [writePapers(home, papers.slice(0, 2), 'b.jsonl')], {now: now()});
+    await analyse(home, {from: '2026-03-02'});
+    expect((await csv(home, 'ledger')).split('\r\n').slice(1, 3)).toEqual([
+      '2026-06-01,b.jsonl,jsonl,2,0,0,2,0',
+      '2026-06-01,a.jsonl,jsonl,62,61,0,1,0'
+    ]);
+    expect((await csv(home, 'duplicates')).split('\r\n').slice(1, -1)).toEqual(
+      papers.slice(0, 2).map(({id, title}) => `${id},"${title}",2,${id},a.jsonl; b.jsonl`)
+    );
+    expect(await csv(home, 'days')).toContain('2026-03-02,1,covered');
   });
 
   it('gives the same bytes for shuffled papers', async () => {

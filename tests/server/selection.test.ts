@@ -9,6 +9,7 @@ import {
   type PaperFilters
 } from '../../src/lib/server/selection.ts';
 import {bareAnalysis} from '../fixtures/bare-analysis.ts';
+import {NO_PROVENANCE} from '../fixtures/no-provenance.ts';
 import {paper} from '../pipeline/papers.ts';
 
 const PAPERS = [
@@ -22,7 +23,10 @@ let instance: DuckDBInstance;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await writeAnalysis(connection, bareAnalysis(PAPERS), new Date('2026-01-01'));
+  await writeAnalysis(connection, bareAnalysis(PAPERS), {
+    createdAt: new Date('2026-01-01'),
+    provenance: NO_PROVENANCE
+  });
 });
 
 const NOTHING: PaperFilters = {query: '', organisations: [], votes: null};

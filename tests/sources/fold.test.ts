@@ -11,8 +11,8 @@ const foldInto = (known: readonly Paper[], ...records: Paper[]) =>
 const counts = ({accepted, updated, merged}: Folding) => [accepted, updated, merged];
 
 /** The library after the folding. */
-function applied(known: readonly Paper[], {changed, removed}: Folding): Paper[] {
-  const gone = new Set([...removed, ...changed.map(({id}) => id)]);
+function applied(known: readonly Paper[], {changed, renamed}: Folding): Paper[] {
+  const gone = new Set([...renamed.map(({from}) => from), ...changed.map(({id}) => id)]);
   return [...known.filter(({id}) => !gone.has(id)), ...changed].sort((a, b) =>
     a.id < b.id ? -1 : 1
   );
@@ -27,8 +27,8 @@ describe('fold', () => {
   it('does nothing without records', () =>
     expect(foldInto([hard])).toEqual({
       changed: [],
-      removed: [],
       renamed: [],
+      owners: [],
       voted: [],
       accepted: 0,
       updated: 0,
@@ -71,7 +71,8 @@ describe('fold', () => {
     expect(folding.changed).toMatchObject([
       {id: '2401.00001', comments: 4, sources: ['api', 'page']}
     ]);
-    expect([folding.removed, counts(folding)]).toEqual([[], [0, 1, 0]]);
+    expect([folding.renamed, counts(folding)]).toEqual([[], [0, 1, 0]]);
+    expect(folding.owners).toEqual([hard.id]);
   });
 
   it('gives a paper known by title the id that comes later', () => {
@@ -79,7 +80,7 @@ describe('fold', () => {
     expect(folding.changed).toMatchObject([
       {id: '2401.00001', comments: 4, sources: ['api', 'page']}
     ]);
-    expect([folding.removed, counts(folding)]).toEqual([[soft.id], [0, 1, 0]]);
+    expect([folding.renamed, counts(folding)]).toEqual([[{from: soft.id, to: hard.id}], [0, 1, 0]]);
   });
 
   it('joins a title and an id that come together', () => {
@@ -116,11 +117,14 @@ describe('fold', () => {
   });
 });
 
-it('names what it removed in order', () => {
+it('names the ids that it replaced, in order', () => {
   const titles = ['One', 'Two', 'Three', 'Four'];
   const soft = titles.map((title) => paper({id: titleId(title), title}));
   const hard = titles.map((title, index) => paper({id: `2401.0000${index}`, title}));
-  expect(foldInto(soft, ...hard).removed).toEqual(soft.map(({id}) => id).sort());
+  const {renamed, owners} = foldInto(soft, ...hard);
+  const names = soft.map(({id}, index) => ({from: id, to: `2401.0000${index}`}));
+  expect(renamed).toEqual(names.sort((a, b) => (a.from < b.from ? -1 : 1)));
+  expect(owners).toEqual(hard.map(({id}) => id));
 });
 
 describe('any records', () => {
@@ -151,7 +155,11 @@ describe('any records', () => {
             )
           ),
         (known, [records, shuffled]) => {
-          expect(foldInto(known, ...shuffled)).toEqual(foldInto(known, ...records));
+          const {owners, ...folding} = foldInto(known, ...records);
+          const {owners: others, ...other} = foldInto(known, ...shuffled);
+          expect(other).toEqual(folding);
+          const owner = new Map(records.map((record, index) => [record, owners[index]]));
+          expect(others).toEqual(shuffled.map((record) => owner.get(record)));
         }
       )
     ));
@@ -175,7 +183,7 @@ describe('any records', () => {
       fc.property(library, batch, (known, records) => {
         const after = applied(known, foldInto(known, ...records));
         const again = foldInto(after, ...records);
-        expect([again.changed, again.removed, again.merged]).toEqual([[], [], records.length]);
+        expect([again.changed, again.renamed, again.merged]).toEqual([[], [], records.length]);
       })
     ));
 });

@@ -6,7 +6,7 @@ import {
   describeTheme,
   describeWeekBasis,
   noteOnBand,
-  noteOnPartial
+  noteOnCoverage
 } from '../../src/lib/view/describe.ts';
 import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
 import {safeLink} from '../../src/lib/view/link.ts';
@@ -42,8 +42,15 @@ describe('the state of the filters as a sentence', () => {
     ]);
   });
   it('says what the hatching means only when there is any', () => {
-    expect(noteOnPartial(periods, 'week')).toBe('');
-    expect(noteOnPartial(weeks([1, 1], [1]), 'week')).toMatch(/^Hatched: weeks/);
+    expect(noteOnCoverage(periods, 'week')).toBe('');
+    expect(noteOnCoverage(weeks([1, 1], [1]), 'week')).toMatch(/^Hatched: weeks/);
+    const capped = weeks([1, 1, 1, 1, 1], [0]).map((week) => ({...week, capped: 2}));
+    const [partial, ...notes] = noteOnCoverage(capped.slice(0, 2), 'week').split('. ');
+    expect(partial).toMatch(/^Hatched: /);
+    expect(notes.join()).toMatch(
+      /^n with a plus: in 2026-W14 and 2026-W15 the list was probably cut/
+    );
+    expect(noteOnCoverage(capped.slice(1), 'week')).toMatch(/^n with a plus: in 4 weeks the list/);
   });
 });
 

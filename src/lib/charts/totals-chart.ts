@@ -1,9 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import {formatPapers, formatPeriod, formatShortPeriod} from '../view/format.ts';
-import type {Period} from '../view/period.ts';
+import {formatPapers, formatPeriod, formatShortPeriod, formatTotal} from '../view/format.ts';
+import {isCapped, type Period} from '../view/period.ts';
 import {labelStep, PAGE_STYLE, periodScale} from './frame.ts';
 import {hatchPartial} from './hatch.ts';
 import {plain} from './svg.ts';
+
+function tellTotal(period: Period): string {
+  const text = `${formatPeriod(period)}: ${formatPapers(period.papers)}`;
+  return isCapped(period) ? `${text}, probably more on ${period.capped} days` : text;
+}
 
 /** How many papers each period has: what every share on the page is a share of. */
 export function totalsChart(
@@ -35,7 +40,7 @@ export function totalsChart(
           y2: (period: Period) => period.papers,
           fill: 'var(--context)',
           fillOpacity: (period: Period) => (period.complete ? 1 : 0.55),
-          title: (period: Period) => `${formatPeriod(period)}: ${formatPapers(period.papers)}`
+          title: tellTotal
         }),
         Plot.ruleY([0], {stroke: 'var(--ink-2)', strokeOpacity: 0.5}),
         Plot.text(periods, {
@@ -43,7 +48,7 @@ export function totalsChart(
           y: (period: Period) => period.papers,
           dy: -8,
           fill: 'var(--ink)',
-          text: label(({papers}) => String(papers))
+          text: label(formatTotal)
         }),
         Plot.text(periods, {
           x: middle,

@@ -1,5 +1,5 @@
 import type {RenderFunction} from '@observablehq/plot';
-import {formatCount} from '../view/format.ts';
+import {formatTotal} from '../view/format.ts';
 import type {Period} from '../view/period.ts';
 import {labelStep} from './frame.ts';
 import {svgElement, svgText} from './svg.ts';
@@ -15,9 +15,9 @@ export const totalsStrip =
     const most = periods.reduce((top, {papers}) => Math.max(top, papers), 1);
     const base = height - marginBottom + STRIP.offset + STRIP.height;
     const step = labelStep(periods.length, width - marginLeft - marginRight, 30);
-    periods.forEach(({papers}, at) => {
+    periods.forEach((period, at) => {
       const [left, right] = [Number(x?.(at - 0.5)), Number(x?.(at + 0.5))];
-      const tall = (papers / most) * STRIP.height;
+      const tall = (period.papers / most) * STRIP.height;
       group.append(
         svgElement(document, 'rect', {
           x: left + 1,
@@ -29,7 +29,7 @@ export const totalsStrip =
       );
       if (at % step === 0) {
         group.append(
-          svgText(document, formatCount(papers), {
+          svgText(document, formatTotal(period), {
             x: (left + right) / 2,
             y: base + 12,
             'text-anchor': 'middle',

@@ -1,6 +1,7 @@
 import {clusterStability} from '../stats/cluster-stability.ts';
 import {subsample, type Resample} from '../stats/resampling.ts';
 import {consensusClusters} from './consensus.ts';
+import type {Beside} from './embedding-space.ts';
 import {takeRows, type Matrix} from './numeric/matrix.ts';
 import {seededRandom} from './random.ts';
 
@@ -21,6 +22,8 @@ const MOST_SEED = 2 ** 31;
 export interface Grouping {
   /** Papers in the latent space. */
   readonly rows: Matrix;
+  /** Their neural rows, when there are any. */
+  readonly beside?: Beside;
   /** Theme of each row, −1 for none: of those nothing is asked. */
   readonly themes: readonly number[];
   readonly k: number;
@@ -30,12 +33,13 @@ export interface Grouping {
 }
 
 /** Clusters a random part of the rows from nothing, as if they were all papers there are. */
-async function clusterSample({rows, themes, k}: Grouping, seed: number): Promise<Resample> {
+async function clusterSample({rows, beside, themes, k}: Grouping, seed: number): Promise<Resample> {
   const size = Math.max(k, Math.round(SAMPLE_SHARE * rows.rows));
   const drawn = subsample(rows.rows, size, seededRandom(seed));
   const {labels} = await consensusClusters(takeRows(rows, drawn), {
     k,
     seed,
+    ...(beside && {beside: {...beside, rows: takeRows(beside.rows, drawn)}}),
     runs: SAMPLE_RUNS,
     restarts: SAMPLE_RESTARTS
   });

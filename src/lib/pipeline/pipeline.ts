@@ -1,5 +1,6 @@
 import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
+import {countSourceDays, streamDays} from './days.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {findAttention} from './attention.ts';
 import {themeConfidence} from './confidence.ts';
@@ -191,7 +192,8 @@ export async function analysePapers(
   const place = {filled: space.filled, papers: papers.length};
   const {members, labels, threshold} = spreadMembership(clustering, space.rows, place);
   const confidence = await themeConfidence({
-    rows: space.rows,
+    rows: space.latent,
+    ...(space.beside && {beside: space.beside}),
     themes: space.filled.map((paper) => labels[paper] ?? -1),
     k,
     seed: settings.seed,
@@ -225,6 +227,8 @@ export async function analysePapers(
     themeWeeks,
     emergence: findEmergence(themes, {weeks, themeWeeks}),
     attention: findAttention(themeIds, {papers, assignments}),
+    days: streamDays(papers),
+    sourceDays: countSourceDays(papers),
     trials,
     terms: tabulateTerms(space.corpus, space.vocabulary),
     fitThreshold: threshold,

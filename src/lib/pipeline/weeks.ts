@@ -1,5 +1,7 @@
 import type {Assignment, Day, Paper, ThemeWeek, Week} from '../model.ts';
 import {dayNumber, dayOf, weekName, weekStart} from './calendar.ts';
+import {cappedDays} from './capped-days.ts';
+import {countEach} from './count-each.ts';
 
 /** The day that puts a paper into a week: the day it was listed, else the day it was published. */
 export const dayOfPaper = ({listed, published}: Pick<Paper, 'listed' | 'published'>): Day | null =>
@@ -17,30 +19,46 @@ function mondays(first: Day, last: Day): Day[] {
   return Array.from({length: count}, (_, index) => dayOf(start + 7 * index));
 }
 
-/**
- * The weekdays on which the stream regularly brings papers, 0 for Monday. A stream without any
- * habit, or of fewer than four weeks, is expected on all seven.
- */
-function regularWeekdays(days: ReadonlySet<Day>, weeks: readonly Day[]): number[] {
+/** The weekdays on which a stream is expected, 0 for Monday. */
+interface Habit {
+  readonly weekdays: readonly number[];
+  /** Whether they come from the data; a stream without any habit is expected on all seven, and none is a gap. */
+  readonly known: boolean;
+}
+
+const ALL_WEEK = [0, 1, 2, 3, 4, 5, 6];
+
+/** The weekdays on which the stream regularly brings papers; of fewer than four weeks none is known. */
+function habitOf(days: ReadonlySet<Day>, weeks: readonly Day[]): Habit {
   const inner = weeks.slice(1, -1).map(dayNumber);
-  const regular = [0, 1, 2, 3, 4, 5, 6].filter((offset) => {
+  const weekdays = ALL_WEEK.filter((offset) => {
     const present = inner.filter((monday) => days.has(dayOf(monday + offset))).length;
     return inner.length >= HABIT && present >= REGULAR * inner.length;
   });
-  return regular.length > 0 ? regular : [0, 1, 2, 3, 4, 5, 6];
+  return weekdays.length > 0 ? {weekdays, known: true} : {weekdays: ALL_WEEK, known: false};
 }
 
-/** Whether the data can speak for a day: it lies between the ends and, on a regular day, has papers. */
-function isCovered(day: Day, {first, last, days, regular}: Coverage): boolean {
-  return day >= first && day <= last && (!regular || days.has(day));
-}
-
-interface Coverage {
+/** What is known of the days of a stream. */
+export interface Coverage {
   readonly first: Day;
   readonly last: Day;
-  readonly days: ReadonlySet<Day>;
-  /** Whether the stream has regular weekdays, so that one without papers is a gap. */
-  readonly regular: boolean;
+  /** Mondays from the first to the last day. */
+  readonly weeks: readonly Day[];
+  /** Weekdays on which papers are expected, 0 for Monday. */
+  readonly weekdays: readonly number[];
+  /** Whether the data can speak for a day: it lies between the ends and is no gap. */
+  readonly covers: (day: Day) => boolean;
+}
+
+/** What the days of the papers tell of the stream; null when there are none. */
+export function coverageOf(dates: readonly Day[]): Coverage | null {
+  if (dates.length === 0) return null;
+  const days = new Set(dates);
+  const [first, last] = ends(dates);
+  const weeks = mondays(first, last);
+  const {weekdays, known} = habitOf(days, weeks);
+  const covers = (day: Day) => day >= first && day <= last && (!known || days.has(day));
+  return {first, last, weeks, weekdays, covers};
 }
 
 /**
@@ -49,21 +67,18 @@ interface Coverage {
  */
 export function countWeeks(papers: readonly Paper[]): Week[] {
   const dates = papers.map(dayOfPaper).filter((day) => day !== null);
-  if (dates.length === 0) return [];
-  const days = new Set(dates);
-  const [first, last] = ends(dates);
-  const starts = mondays(first, last);
-  const expected = regularWeekdays(days, starts);
-  const coverage = {first, last, days, regular: expected.length < 7};
-  const counts = new Map<Day, number>();
-  for (const day of dates) counts.set(weekStart(day), (counts.get(weekStart(day)) ?? 0) + 1);
-  return starts.map((start) => ({
+  const coverage = coverageOf(dates);
+  if (!coverage) return [];
+  const {weeks, weekdays, covers} = coverage;
+  const counts = countEach(dates.map(weekStart));
+  const capped = countEach([...cappedDays(papers)].map(weekStart));
+  return weeks.map((start) => ({
     start,
     name: weekName(start),
     papers: counts.get(start) ?? 0,
-    daysExpected: expected.length,
-    daysCovered: expected.filter((offset) => isCovered(dayOf(dayNumber(start) + offset), coverage))
-      .length
+    daysExpected: weekdays.length,
+    daysCovered: weekdays.filter((offset) => covers(dayOf(dayNumber(start) + offset))).length,
+    daysCapped: capped.get(start) ?? 0
   }));
 }
 

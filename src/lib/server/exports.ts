@@ -8,6 +8,7 @@ import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import type {Period} from '../view/period.ts';
 import {pickSides} from '../view/sides.ts';
 import {lineage} from './queries/lineage.ts';
+import {DATA_READERS} from './data-exports.ts';
 import {paperList} from './queries/paper-list.ts';
 import {themePair} from './queries/theme-pair.ts';
 import {runQuery} from './query.ts';
@@ -52,6 +53,7 @@ type Reader = (
 ) => Promise<readonly ExportRow[]>;
 
 const READERS: Record<Dataset, Reader> = {
+  ...DATA_READERS,
   themes: async (connection, filters, parameters) => {
     const {rows} = await readTrends(connection, filters);
     const {choice, problems} = readThemeChoice(parameters);

@@ -9,9 +9,11 @@ import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
-import {ingestReading, readPapers, writeLibrary, type ReadFile} from './library.ts';
+import {ingestReading, type ReadFile} from './ingest-reading.ts';
+import {readPapers, writeLibrary} from './library.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
+import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
 import {sha256} from './sha256.ts';
 
@@ -111,7 +113,10 @@ export function analyseLibrary(
   return asWriter(home, async () => {
     await removeOrphans(home);
     onProgress('Reading the library', 0, 1);
-    const papers = await writeLibrary(home, readPapers);
+    const {papers, provenance} = await writeLibrary(home, async (connection) => ({
+      papers: await readPapers(connection),
+      provenance: await readProvenance(connection)
+    }));
     const {settings, warning, ...embedded} = await tryEmbedding(home, papers, {
       settings: wanted,
       source,
@@ -131,7 +136,7 @@ export function analyseLibrary(
       earlier
     });
     onProgress('Publishing', 0, 1);
-    const published = await publish(home, analysis, now());
+    const published = await publish(home, analysis, {createdAt: now(), provenance});
     return {status: 'published', analysis, published, warning};
   });
 }

@@ -1,20 +1,15 @@
-import type {IngestCounts} from '../model.ts';
+import type {LedgerEntry, RejectedRecord} from '../model.ts';
 import {openReadOnly} from './database.ts';
 import type {Home} from './home.ts';
 import {asWriter} from './lock.ts';
-import {defineQuery, runQuery, type RowOf} from './query.ts';
-
-/** One file that was read, and the day. */
-export interface LedgerLine extends IngestCounts {
-  readonly day: string;
-  readonly file: string;
-}
+import {readLedger, readRejects} from './provenance.ts';
+import {defineQuery, runQuery} from './query.ts';
 
 /** What the library holds. */
 export interface LibraryStatus {
   readonly papers: number;
   readonly rejects: readonly RejectedRecord[];
-  readonly ledger: readonly LedgerLine[];
+  readonly ledger: readonly LedgerEntry[];
 }
 
 const COUNTS = defineQuery({
@@ -24,41 +19,6 @@ const COUNTS = defineQuery({
     ORDER BY papers`,
   parameters: {},
   columns: {papers: 'INTEGER'}
-});
-
-const REJECTS = defineQuery({
-  sql: `
-    SELECT file, line, reason, message, excerpt
-    FROM rejects
-    ORDER BY file, line`,
-  parameters: {},
-  columns: {
-    file: 'VARCHAR',
-    line: 'INTEGER',
-    reason: 'VARCHAR',
-    message: 'VARCHAR',
-    excerpt: 'VARCHAR'
-  }
-});
-
-/** A rejected record and the file that it came from. */
-export type RejectedRecord = RowOf<typeof REJECTS>;
-
-const LEDGER = defineQuery({
-  sql: `
-    SELECT strftime(ingested_at, '%Y-%m-%d') AS day, file, read, accepted, updated, merged, rejected
-    FROM ledger
-    ORDER BY ingested_at, file`,
-  parameters: {},
-  columns: {
-    day: 'VARCHAR',
-    file: 'VARCHAR',
-    read: 'INTEGER',
-    accepted: 'INTEGER',
-    updated: 'INTEGER',
-    merged: 'INTEGER',
-    rejected: 'INTEGER'
-  }
 });
 
 /**
@@ -72,8 +32,8 @@ export function readLibraryStatus(home: Home): Promise<LibraryStatus> {
     const connection = await instance.connect();
     try {
       const [counts] = await runQuery(connection, COUNTS, {});
-      const rejects = await runQuery(connection, REJECTS, {});
-      const ledger = await runQuery(connection, LEDGER, {});
+      const rejects = await readRejects(connection, null);
+      const ledger = await readLedger(connection);
       return {papers: counts?.papers ?? 0, rejects, ledger};
     } finally {
       connection.closeSync();

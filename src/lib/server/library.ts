@@ -7,14 +7,14 @@ import {
   type DuckDBConnection,
   type DuckDBValue
 } from '@duckdb/node-api';
-import type {IngestCounts, Paper, Reading} from '../model.ts';
-import {fold, indexPapers, lookupKeys, type Folding} from '../sources/fold.ts';
+import type {Paper} from '../model.ts';
+import {lookupKeys, type Folding} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
-import {appendRows, day, integer, moment, text, texts} from './append.ts';
+import {appendRows, day, integer, text, texts} from './append.ts';
 import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
 import {factCells} from './paper-cells.ts';
-import {EARLY_UPVOTES, keepVotes, renameVotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
+import {EARLY_UPVOTES, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS papers (
@@ -51,6 +51,12 @@ const SCHEMA = [
      reason VARCHAR NOT NULL,
      message VARCHAR NOT NULL,
      excerpt VARCHAR NOT NULL
+   )`,
+  `CREATE TABLE IF NOT EXISTS records (
+     file VARCHAR NOT NULL,
+     file_hash VARCHAR NOT NULL,
+     record_id VARCHAR NOT NULL,
+     paper_id VARCHAR NOT NULL
    )`,
   VOTE_SNAPSHOTS
 ];
@@ -111,7 +117,8 @@ export async function readPapers(connection: DuckDBConnection): Promise<Paper[]>
   return reader.getRowObjects().map(toPaper);
 }
 
-async function findKnown(
+/** The papers that these records may belong to. */
+export async function findKnown(
   connection: DuckDBConnection,
   records: readonly Paper[]
 ): Promise<Paper[]> {
@@ -124,11 +131,12 @@ async function findKnown(
   return reader.getRowObjects().map(toPaper);
 }
 
-async function writePapers(
+/** Writes what a folding has changed. */
+export async function writePapers(
   connection: DuckDBConnection,
-  {changed, removed}: Folding
+  {changed, renamed}: Folding
 ): Promise<void> {
-  const outdated = [...changed.map(({id}) => id), ...removed];
+  const outdated = [...changed.map(({id}) => id), ...renamed.map(({from}) => from)];
   await connection.run(
     'DELETE FROM papers WHERE list_contains($outdated, paper_id)',
     {outdated: listValue(outdated)},
@@ -149,79 +157,4 @@ async function writePapers(
       texts(paper.sources)
     ])
   );
-}
-
-/** A file that was read, and what identifies it. */
-export interface ReadFile {
-  readonly file: string;
-  /** SHA-256 of its bytes. */
-  readonly hash: string;
-  readonly reading: Reading;
-}
-
-async function writeRejects(
-  connection: DuckDBConnection,
-  {file, hash, reading}: ReadFile
-): Promise<void> {
-  await connection.run('DELETE FROM rejects WHERE file_hash = $hash', {hash});
-  await appendRows(
-    connection,
-    'rejects',
-    reading.rejects.map(({line, reason, message, excerpt}) => [
-      text(file),
-      text(hash),
-      integer(line),
-      text(reason),
-      text(message),
-      text(excerpt)
-    ])
-  );
-}
-
-async function writeLedger(
-  connection: DuckDBConnection,
-  {file, hash, reading}: ReadFile,
-  {counts, now}: {counts: IngestCounts; now: Date}
-): Promise<void> {
-  const row = [
-    text(file),
-    text(hash),
-    text(reading.format),
-    integer(counts.read),
-    integer(counts.accepted),
-    integer(counts.updated),
-    integer(counts.merged),
-    integer(counts.rejected),
-    moment(now)
-  ];
-  await appendRows(connection, 'ledger', [row]);
-}
-
-function countsOf({papers, rejects}: Reading, {accepted, updated, merged}: Folding): IngestCounts {
-  const read = papers.length + rejects.length;
-  const rejected = rejects.length;
-  if (read !== accepted + updated + merged + rejected) {
-    throw new Error(
-      `${read} records read, but ${accepted} accepted + ${updated} updated + ${merged} merged + ` +
-        `${rejected} rejected: a record got lost`
-    );
-  }
-  return {read, accepted, updated, merged, rejected};
-}
-
-/** Adds what was read of a file to the library: papers, their votes as of today, rejects and a line in the ledger. */
-export async function ingestReading(
-  connection: DuckDBConnection,
-  source: ReadFile,
-  now: Date
-): Promise<IngestCounts> {
-  const {papers} = source.reading;
-  const folding = fold(papers, indexPapers(await findKnown(connection, papers)));
-  const counts = countsOf(source.reading, folding);
-  await writePapers(connection, folding);
-  await renameVotes(connection, folding.renamed);
-  await keepVotes(connection, folding.voted, now.toISOString().slice(0, 10));
-  await writeRejects(connection, source);
-  await writeLedger(connection, source, {counts, now});
-  return counts;
 }

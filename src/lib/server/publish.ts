@@ -1,7 +1,7 @@
 import {readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Analysis} from '../model.ts';
+import type {Analysis, Provenance} from '../model.ts';
 import {appendNumbers} from './append-numbers.ts';
 import {appendRows} from './append.ts';
 import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
@@ -10,18 +10,25 @@ import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
 
+/** What stands in an analysis file beside the analysis itself. */
+export interface Circumstances {
+  readonly createdAt: Date;
+  /** How the papers came into the library. */
+  readonly provenance: Provenance;
+}
+
 /** Fills an empty database with an analysis; every table in a fixed order of rows. */
 export async function writeAnalysis(
   connection: DuckDBConnection,
   analysis: Analysis,
-  createdAt: Date
+  {createdAt, provenance}: Circumstances
 ): Promise<void> {
   for (const table of ANALYSIS_TABLES) {
     await connection.run(createTable(table));
     if ('numbers' in table) {
       await appendNumbers(connection, table.name, table.numbers(analysis));
     } else {
-      await appendRows(connection, table.name, table.rows(analysis, createdAt));
+      await appendRows(connection, table.name, table.rows(analysis, createdAt, provenance));
     }
   }
 }
@@ -63,11 +70,15 @@ const fileName = (runId: string, createdAt: Date): string =>
  * Publishes an analysis: a new file is written aside, checked, moved into place, and only then the
  * pointer switches to it. A crash at any point leaves the old analysis published.
  */
-export async function publish(home: Home, analysis: Analysis, createdAt: Date): Promise<Published> {
+export async function publish(
+  home: Home,
+  analysis: Analysis,
+  circumstances: Circumstances
+): Promise<Published> {
   const before = await readPointer(home);
-  const file = fileName(analysis.runId, createdAt);
+  const file = fileName(analysis.runId, circumstances.createdAt);
   const draft = join(home.unfinished, file);
-  await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, createdAt));
+  await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
   await checkAnalysis(draft);
   await synchronize(draft);
   const published = {runId: analysis.runId, file, previous: before?.file ?? null};

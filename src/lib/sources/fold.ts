@@ -9,14 +9,20 @@ export interface KnownPapers {
   byTitleKey(key: string): readonly Paper[];
 }
 
+/** A paper that was known by its title alone and now has an id. */
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What to write into the library, and the fate of the records: accepted + updated + merged = records. */
 export interface Folding {
   /** New papers and papers with something new, by id. */
   readonly changed: readonly Paper[];
-  /** Ids made from a title that a source's id has replaced; their rows go. */
-  readonly removed: readonly string[];
-  /** The removed ids, each with the one that took its place. */
-  readonly renamed: readonly {readonly from: string; readonly to: string}[];
+  /** Ids made from a title that a source's id has replaced, by id; their rows go. */
+  readonly renamed: readonly Renaming[];
+  /** The id of the paper that each record belongs to, in the order of the records. */
+  readonly owners: readonly string[];
   /** The papers whose votes the records tell, with something new or not, by id. */
   readonly voted: readonly Paper[];
   /** Papers that were not known. */
@@ -58,18 +64,21 @@ function push<T>(groups: Map<string, T[]>, key: string, value: T) {
  * whose title changed between versions, ends up where the first call put it.
  */
 export function fold(records: readonly Paper[], known: KnownPapers): Folding {
-  const owners = titleOwners(records, known);
+  const titles = titleOwners(records, known);
+  const owners = records.map((record) => ownId(record, titles));
   const groups = new Map<string, Paper[]>();
-  for (const record of records) push(groups, ownId(record, owners), record);
+  records.forEach((record, index) => {
+    push(groups, owners[index] ?? record.id, record);
+  });
   const outcomes = [...groups.keys()]
     .sort()
-    .map((id) => outcome(id, groups.get(id) ?? [], {owners, known}));
+    .map((id) => outcome(id, groups.get(id) ?? [], {owners: titles, known}));
   return {
     changed: outcomes.filter(({change}) => change !== 'none').map(({paper}) => paper),
-    removed: outcomes.flatMap(({removed}) => removed).sort(),
     renamed: outcomes
-      .flatMap(({paper, removed}) => removed.map((from) => ({from, to: paper.id})))
+      .flatMap(({paper: {id: to}, removed}) => removed.map((from) => ({from, to})))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
+    owners,
     voted: outcomes.filter(({votes}) => votes).map(({paper}) => paper),
     accepted: outcomes.filter(({change}) => change === 'new').length,
     updated: outcomes.filter(({change}) => change === 'more').length,

@@ -1,18 +1,7 @@
-/** How a cell is written: text is guarded against formulas, a fraction has a fixed number of decimals. */
-export type CellKind = 'text' | 'list' | 'day' | 'integer' | 'fraction' | 'boolean';
+import {column, type Column, type Cell, type CellKind} from './column.ts';
+import {DATA_COLUMNS} from './data-columns.ts';
 
-/** A cell before it is written. */
-export type Cell = string | number | boolean | null | readonly string[];
-
-/** A column of an exported table. */
-export interface Column {
-  readonly name: string;
-  readonly kind: CellKind;
-  /** What it means, in one sentence. */
-  readonly meaning: string;
-}
-
-const column = (name: string, kind: CellKind, meaning: string): Column => ({name, kind, meaning});
+export type {Cell, CellKind, Column};
 
 const THEME = [
   column('theme_id', 'integer', 'Permanent number of the theme, the same in every analysis.'),
@@ -156,7 +145,8 @@ export const EXPORT_COLUMNS = {
     ),
     column('adjusted_p', 'fraction', 'p adjusted for all themes at once; blank when not tested.'),
     column('verdict', 'text', 'rose, fell, no clear change, or too few papers (not tested).')
-  ]
+  ],
+  ...DATA_COLUMNS
 } as const satisfies Record<string, readonly Column[]>;
 
 /** A table that can be exported. */

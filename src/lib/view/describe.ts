@@ -10,7 +10,7 @@ import {
   formatPeriodName,
   formatShare
 } from './format.ts';
-import {type Period, spanOf, type Unit} from './period.ts';
+import {isCapped, type Period, spanOf, type Unit} from './period.ts';
 import type {ThemeRow} from './theme-table.ts';
 import {formatVerdict} from './verdicts.ts';
 
@@ -82,12 +82,22 @@ export function describeSettings(settings: string): string {
 export const noteOnBand = (themes: number, measure: Measure): string =>
   themes === 1 && measure === 'share' ? 'Band: 95 % interval of the share (Wilson).' : '';
 
-/** What the hatching means, when there is any. */
-export function noteOnPartial(periods: readonly Period[], unit: Unit): string {
-  const partial = periods.filter((period) => !period.complete).length;
-  if (partial === 0) return '';
+function noteOnPartial(periods: readonly Period[], unit: Unit): string {
+  if (periods.every(({complete}) => complete)) return '';
   return `Hatched: ${unit}s that the data covers only in part, drawn as hollow dots and never compared.`;
 }
+
+function noteOnCapped(periods: readonly Period[], unit: Unit): string {
+  const capped = periods.filter((period) => isCapped(period));
+  if (capped.length === 0) return '';
+  const names = capped.map((period) => formatPeriodName(period));
+  const which = names.length > MOST_NAMED ? `${names.length} ${unit}s` : formatList(names);
+  return `n with a plus: in ${which} the list was probably cut off on days with exactly 50 or 100 papers.`;
+}
+
+/** What the hatching and the plus behind n mean, when there are any. */
+export const noteOnCoverage = (periods: readonly Period[], unit: Unit): string =>
+  [noteOnPartial(periods, unit), noteOnCapped(periods, unit)].filter(Boolean).join(' ');
 
 /** The size of a theme and its latest change with the verdict, in one sentence. */
 export function describeTheme({

@@ -1,5 +1,5 @@
 import type {Day} from '../model.ts';
-import type {Period, Unit} from './period.ts';
+import {isCapped, type Period, type Unit} from './period.ts';
 import {endsOf} from './range.ts';
 
 const MONTHS = [
@@ -126,6 +126,10 @@ export function formatShortPeriod(period: Period): string {
   const start = short(first, period.period_start);
   return first === last ? start : `${start}–${short(last, period.period_end)}`;
 }
+
+/** The papers of a period, for an axis: "154", or "250+" when there were probably more. */
+export const formatTotal = (period: Pick<Period, 'papers' | 'capped'>) =>
+  `${formatCount(period.papers)}${isCapped(period) ? '+' : ''}`;
 
 /** "9 weeks", "1 month" */
 export const formatUnits = (count: number, unit: Unit) =>

@@ -13,7 +13,12 @@ export interface Period {
   readonly papers: number;
   /** Whether the data covers all of it; what is incomplete is never compared or drawn as a fall. */
   readonly complete: boolean;
+  /** Days on which its source probably listed more than the data holds; none when absent. */
+  readonly capped?: number;
 }
+
+/** Whether its papers are probably more than the data holds. */
+export const isCapped = ({capped = 0}: Pick<Period, 'capped'>): boolean => capped > 0;
 
 /** The last two complete periods, earlier first; null while there are fewer than two. */
 export function lastCompletePair(periods: readonly Period[]): readonly [Period, Period] | null {

@@ -171,6 +171,7 @@ describe('periods', () => {
       ['2026-W19', 1, false]
     ]);
     expect(weeks[1]).toMatchObject({period_start: '2026-04-06', period_end: '2026-04-12'});
+    expect(weeks.map(({capped}) => capped)).toEqual([0, 0, 0, 0, 1, 0]);
   });
 
   it('are whole weeks that the range touches', async () => {
@@ -192,14 +193,16 @@ describe('periods', () => {
         period_start: '2026-04-01',
         period_end: '2026-04-30',
         papers: 11,
-        complete: true
+        complete: true,
+        capped: 1
       },
       {
         period: '2026-05',
         period_start: '2026-05-01',
         period_end: '2026-05-31',
         papers: 1,
-        complete: false
+        complete: false,
+        capped: 0
       }
     ]);
   });

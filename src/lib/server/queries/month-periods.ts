@@ -17,13 +17,19 @@ export const monthPeriods = defineQuery({
       FROM papers
       WHERE week_start IS NOT NULL
       GROUP BY ALL
+    ), cuts AS (
+      SELECT date_trunc('month', days.day) AS day, count(*) AS capped
+      FROM days
+      WHERE state = 'capped'
+      GROUP BY ALL
     )
     SELECT strftime(day, '%Y-%m') AS period,
            day AS period_start,
            last_day(day) AS period_end,
            coalesce(counts.papers, 0)::INTEGER AS papers,
-           day >= run.first_day AND last_day(day) <= run.last_day AS complete
-    FROM months LEFT JOIN counts USING (day) CROSS JOIN run
+           day >= run.first_day AND last_day(day) <= run.last_day AS complete,
+           coalesce(cuts.capped, 0)::INTEGER AS capped
+    FROM months LEFT JOIN counts USING (day) LEFT JOIN cuts USING (day) CROSS JOIN run
     WHERE ($from IS NULL OR last_day(day) >= $from) AND ($to IS NULL OR day <= $to)
     ORDER BY period_start`,
   parameters: {from: 'DATE?', to: 'DATE?'},
@@ -32,6 +38,7 @@ export const monthPeriods = defineQuery({
     period_start: 'DATE',
     period_end: 'DATE',
     papers: 'INTEGER',
-    complete: 'BOOLEAN'
+    complete: 'BOOLEAN',
+    capped: 'INTEGER'
   }
 });

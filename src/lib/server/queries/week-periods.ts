@@ -11,7 +11,8 @@ export const weekPeriods = defineQuery({
            day AS period_start,
            day + 6 AS period_end,
            coalesce(papers, 0) AS papers,
-           coalesce(days_covered >= days_expected, false) AS complete
+           coalesce(days_covered >= days_expected, false) AS complete,
+           coalesce(days_capped, 0) AS capped
     FROM mondays LEFT JOIN weeks ON week_start = day
     WHERE ($from IS NULL OR day + 6 >= $from) AND ($to IS NULL OR day <= $to)
     ORDER BY period_start`,
@@ -21,6 +22,7 @@ export const weekPeriods = defineQuery({
     period_start: 'DATE',
     period_end: 'DATE',
     papers: 'INTEGER',
-    complete: 'BOOLEAN'
+    complete: 'BOOLEAN',
+    capped: 'INTEGER'
   }
 });

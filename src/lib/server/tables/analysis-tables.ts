@@ -1,11 +1,17 @@
 import {paperTermsTable} from './paper-terms-table.ts';
 import {historyTable} from './history-table.ts';
 import {lineageTable} from './lineage-table.ts';
+import {daysTable} from './days-table.ts';
+import {ledgerTable} from './ledger-table.ts';
+import {mergedPapersTable} from './merged-papers-table.ts';
 import {papersTable} from './papers-table.ts';
+import {rejectReasonsTable} from './reject-reasons-table.ts';
+import {rejectsTable} from './rejects-table.ts';
 import {runTable} from './run-table.ts';
 import {termsTable} from './terms-table.ts';
 import {themeAttentionTable} from './theme-attention-table.ts';
 import {themeBurstsTable} from './theme-bursts-table.ts';
+import {sourceDaysTable} from './source-days-table.ts';
 import {themeCountTrialsTable} from './theme-count-trials-table.ts';
 import {themeEmergenceTable} from './theme-emergence-table.ts';
 import {themeNamesTable} from './theme-names-table.ts';
@@ -34,12 +40,18 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   themeBurstsTable,
   themeAttentionTable,
   themeWeekVotesTable,
-  themeCountTrialsTable,
   termsTable,
   paperTermsTable,
   wordsTable,
   wordPapersTable,
-  wordPlacesTable
+  wordPlacesTable,
+  daysTable,
+  sourceDaysTable,
+  themeCountTrialsTable,
+  ledgerTable,
+  rejectsTable,
+  rejectReasonsTable,
+  mergedPapersTable
 ];
 
 /** The statement that creates an empty table. */

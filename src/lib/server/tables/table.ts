@@ -1,4 +1,4 @@
-import type {Analysis} from '../../model.ts';
+import type {Analysis, Provenance} from '../../model.ts';
 import type {Cell} from '../append.ts';
 import type {NumberColumn} from '../append-numbers.ts';
 
@@ -13,7 +13,11 @@ interface Described {
 /** A table that is filled row by row. */
 export interface RowTable extends Described {
   /** In a fixed order, the cells in that of the columns. */
-  readonly rows: (analysis: Analysis, createdAt: Date) => Iterable<readonly Cell[]>;
+  readonly rows: (
+    analysis: Analysis,
+    createdAt: Date,
+    provenance: Provenance
+  ) => Iterable<readonly Cell[]>;
 }
 
 /** A table of numbers that is filled column by column, as it has too many rows for the other way. */

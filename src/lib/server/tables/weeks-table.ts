@@ -8,14 +8,16 @@ export const weeksTable: AnalysisTable = {
     week VARCHAR NOT NULL,
     papers INTEGER NOT NULL,
     days_expected INTEGER NOT NULL,
-    days_covered INTEGER NOT NULL`,
+    days_covered INTEGER NOT NULL,
+    days_capped INTEGER NOT NULL`,
   rows: ({weeks}) =>
     weeks.map((week) => [
       day(week.start),
       text(week.name),
       integer(week.papers),
       integer(week.daysExpected),
-      integer(week.daysCovered)
+      integer(week.daysCovered),
+      integer(week.daysCapped)
     ]),
   integrity: [
     `SELECT abs((SELECT coalesce(sum(papers), 0) FROM weeks)

@@ -1,0 +1,114 @@
+import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
+import type {IngestCounts, Reading} from '../model.ts';
+import {fold, indexPapers, type Folding} from '../sources/fold.ts';
+import {appendRows, integer, moment, text} from './append.ts';
+import {findKnown, writePapers} from './library.ts';
+import {keepVotes, renameVotes} from './vote-snapshots.ts';
+
+/** A file that was read, and what identifies it. */
+export interface ReadFile {
+  readonly file: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  readonly reading: Reading;
+}
+
+const RENAME = `
+  UPDATE records SET paper_id = names.new_id
+  FROM (SELECT unnest($from) AS old_id, unnest($to) AS new_id) AS names
+  WHERE paper_id = names.old_id`;
+
+/** Notes which paper each record of a file belongs to, once however often the file comes. */
+async function writeRecords(
+  connection: DuckDBConnection,
+  {file, hash, reading}: ReadFile,
+  {owners, renamed}: Folding
+): Promise<void> {
+  await connection.run(
+    RENAME,
+    {
+      from: listValue(renamed.map(({from}) => from)),
+      to: listValue(renamed.map(({to}) => to))
+    },
+    {from: LIST(VARCHAR), to: LIST(VARCHAR)}
+  );
+  await connection.run('DELETE FROM records WHERE file_hash = $hash', {hash});
+  await appendRows(
+    connection,
+    'records',
+    reading.papers.map(({id}, index) => [
+      text(file),
+      text(hash),
+      text(id),
+      text(owners[index] ?? id)
+    ])
+  );
+}
+
+async function writeRejects(
+  connection: DuckDBConnection,
+  {file, hash, reading}: ReadFile
+): Promise<void> {
+  await connection.run('DELETE FROM rejects WHERE file_hash = $hash', {hash});
+  await appendRows(
+    connection,
+    'rejects',
+    reading.rejects.map(({line, reason, message, excerpt}) => [
+      text(file),
+      text(hash),
+      integer(line),
+      text(reason),
+      text(message),
+      text(excerpt)
+    ])
+  );
+}
+
+async function writeLedger(
+  connection: DuckDBConnection,
+  {file, hash, reading}: ReadFile,
+  {counts, now}: {counts: IngestCounts; now: Date}
+): Promise<void> {
+  const row = [
+    text(file),
+    text(hash),
+    text(reading.format),
+    integer(counts.read),
+    integer(counts.accepted),
+    integer(counts.updated),
+    integer(counts.merged),
+    integer(counts.rejected),
+    moment(now)
+  ];
+  await appendRows(connection, 'ledger', [row]);
+}
+
+function countsOf({papers, rejects}: Reading, {accepted, updated, merged}: Folding): IngestCounts {
+  const read = papers.length + rejects.length;
+  const rejected = rejects.length;
+  if (read !== accepted + updated + merged + rejected) {
+    throw new Error(
+      `${read} records read, but ${accepted} accepted + ${updated} updated + ${merged} merged + ` +
+        `${rejected} rejected: a record got lost`
+    );
+  }
+  return {read, accepted, updated, merged, rejected};
+}
+
+/** Adds what was read of a file to the library: papers, their votes as of today, rejects and a line in the ledger. */
+export async function ingestReading(
+  connection: DuckDBConnection,
+  source: ReadFile,
+  now: Date
+): Promise<IngestCounts> {
+  const {papers} = source.reading;
+  const folding = fold(papers, indexPapers(await findKnown(connection, papers)));
+  const counts = countsOf(source.reading, folding);
+  await writePapers(connection, folding);
+  await renameVotes(connection, folding.renamed);
+  await keepVotes(connection, folding.voted, now.toISOString().slice(0, 10));
+  await writeRecords(connection, source, folding);
+  await writeRejects(connection, source);
+  await writeLedger(connection, source, {counts, now});
+  return counts;
+}
