@@ -71,7 +71,8 @@ function countTheme(
 
 /** The terms with the highest scores above 0, best first, of equal ones the lower first. */
 function best(scores: Float64Array, limit: number): number[] {
-  const least = scores.toSorted().at(-limit) ?? 0;
+  const positive = scores.filter((score) => score > 0).sort();
+  const least = positive.at(-limit) ?? 0;
   const terms: number[] = [];
   for (let term = 0; term < scores.length; term++) {
     const score = scores[term] ?? 0;

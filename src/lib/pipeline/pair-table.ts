@@ -1,11 +1,14 @@
 import {grown} from './int-list.ts';
 
+/** Numbers in a place of the table: a pair, its number plus one (0 where there is none), and one unused. */
+const WIDTH = 4;
+
 /** Numbers pairs of whole numbers in the order of their coming: open addressing, at most half full. */
 export class PairTable {
   #lefts = new Int32Array(1024);
   #rights = new Int32Array(1024);
-  /** Number of the pair in each place plus one, 0 for none. */
-  #places = new Int32Array(2048);
+  /** A place holds all that a look into it needs, as memory is fetched in lines. */
+  #places = new Int32Array(2048 * WIDTH);
   size = 0;
 
   left(pair: number): number {
@@ -18,32 +21,38 @@ export class PairTable {
 
   /** The place of a pair, or the free one where it would go. */
   #placeOf(left: number, right: number): number {
-    const mask = this.#places.length - 1;
+    const places = this.#places;
+    const mask = places.length - WIDTH;
     const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-    let place = (mixed ^ (mixed >>> 15)) & mask;
-    for (;;) {
-      const pair = (this.#places[place] ?? 0) - 1;
-      if (pair < 0 || (this.#lefts[pair] === left && this.#rights[pair] === right)) return place;
-      place = (place + 1) & mask;
+    let place = ((mixed ^ (mixed >>> 15)) * WIDTH) & mask;
+    while (places[place + 2] !== 0 && (places[place] !== left || places[place + 1] !== right)) {
+      place = (place + WIDTH) & mask;
     }
+    return place;
   }
 
   /** The number of a pair, −1 when it is not known. */
   find(left: number, right: number): number {
-    return (this.#places[this.#placeOf(left, right)] ?? 0) - 1;
+    return (this.#places[this.#placeOf(left, right) + 2] ?? 0) - 1;
   }
 
   /** The number of a pair, which is the next one when it is new. */
   add(left: number, right: number): number {
     const place = this.#placeOf(left, right);
-    const known = (this.#places[place] ?? 0) - 1;
+    const known = (this.#places[place + 2] ?? 0) - 1;
     if (known >= 0) return known;
     const pair = this.size++;
     this.#lefts[pair] = left;
     this.#rights[pair] = right;
-    this.#places[place] = pair + 1;
-    if (2 * this.size >= this.#places.length) this.#grow();
+    this.#put(place, pair);
+    if (2 * WIDTH * this.size >= this.#places.length) this.#grow();
     return pair;
+  }
+
+  #put(place: number, pair: number): void {
+    this.#places[place] = this.left(pair);
+    this.#places[place + 1] = this.right(pair);
+    this.#places[place + 2] = pair + 1;
   }
 
   #grow(): void {
@@ -51,8 +60,7 @@ export class PairTable {
     this.#rights = grown(this.#rights, 2 * this.#rights.length);
     this.#places = new Int32Array(2 * this.#places.length);
     for (let pair = 0; pair < this.size; pair++) {
-      const place = this.#placeOf(this.#lefts[pair] ?? 0, this.#rights[pair] ?? 0);
-      this.#places[place] = pair + 1;
+      this.#put(this.#placeOf(this.left(pair), this.right(pair)), pair);
     }
   }
 }

@@ -18,7 +18,7 @@ export class PhraseTree {
   readonly #children = new PairTable();
   readonly #stems: number;
   /** Whether each node has children: most have none, and need no look into the table. */
-  readonly #branches: boolean[];
+  #branches: Uint8Array;
   /** Papers that hold each node. */
   readonly documentFrequency: number[] = [];
   /** Times that each node occurs. */
@@ -32,7 +32,7 @@ export class PhraseTree {
 
   constructor(singles: readonly RunCount[]) {
     this.#stems = singles.length;
-    this.#branches = singles.map(() => false);
+    this.#branches = new Uint8Array(singles.length);
     singles.forEach((count, stem) => {
       this.#push(-1, stem, count);
     });
@@ -44,7 +44,7 @@ export class PhraseTree {
 
   /** The child of a node by one more stem, −1 where there is none. */
   child(node: number, stem: number): number {
-    if (!this.#branches[node]) return -1;
+    if (this.#branches[node] !== 1) return -1;
     const pair = this.#children.find(node, stem);
     return pair < 0 ? -1 : this.#stems + pair;
   }
@@ -52,8 +52,8 @@ export class PhraseTree {
   /** Adds a child that is not there yet. */
   add(node: number, stem: number, count: RunCount): void {
     this.#children.add(node, stem);
-    this.#branches[node] = true;
-    this.#branches.push(false);
+    if (node >= this.#branches.length) this.#branches = widened(this.#branches, 2 * this.size);
+    this.#branches[node] = 1;
     this.#push(node, stem, count);
   }
 
@@ -70,6 +70,12 @@ export class PhraseTree {
     const parent = this.parents[node] ?? -1;
     return parent === -1 ? 1 : 1 + this.depth(parent);
   }
+}
+
+function widened(flags: Uint8Array, length: number): Uint8Array {
+  const longer = new Uint8Array(length);
+  longer.set(flags);
+  return longer;
 }
 
 /**

@@ -1,46 +1,46 @@
-import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
+import {BREAK, wordOf, type Corpus} from './documents.ts';
+import {GrowingRuns} from './growing-runs.ts';
 import {grown} from './int-list.ts';
 import {WORD_KIND} from './lexicon.ts';
 import {PairTable} from './pair-table.ts';
 import {PhraseTree} from './phrase-tree.ts';
 
+/** Numbers that are kept of a run, side by side, as memory is fetched in lines. */
+const RUN = {papers: 0, occurrences: 1, lastPaper: 2, isTerm: 3, width: 4} as const;
+
 /** Counts runs by their beginning, a node of the tree, and the stem behind it. */
 class RunCounts {
   readonly #runs = new PairTable();
-  #papers = new Int32Array(1024);
-  #occurrences = new Int32Array(1024);
-  /** The last paper that held each run, counted from 1. */
-  #lastPapers = new Int32Array(1024);
-  /** Times that each run ended with a word of weight. */
-  #weighty = new Int32Array(1024);
+  #counts = new Int32Array(1024 * RUN.width);
 
-  count(node: number, stem: number, {paper, isTerm}: {paper: number; isTerm: boolean}): void {
+  /** Counts an occurrence, and gives the number of its run. */
+  count(node: number, stem: number, {paper, isTerm}: {paper: number; isTerm: boolean}): number {
     const run = this.#runs.add(node, stem);
-    if (run === this.#papers.length) this.#grow();
-    this.#occurrences[run] = (this.#occurrences[run] ?? 0) + 1;
-    if (isTerm) this.#weighty[run] = 1;
-    if (this.#lastPapers[run] === paper + 1) return;
-    this.#lastPapers[run] = paper + 1;
-    this.#papers[run] = (this.#papers[run] ?? 0) + 1;
+    const at = run * RUN.width;
+    if (at === this.#counts.length) this.#counts = grown(this.#counts, 2 * at);
+    const counts = this.#counts;
+    counts[at + RUN.occurrences] = (counts[at + RUN.occurrences] ?? 0) + 1;
+    if (isTerm) counts[at + RUN.isTerm] = 1;
+    // Papers are counted from 1 here, as 0 stands for none.
+    if (counts[at + RUN.lastPaper] === paper + 1) return run;
+    counts[at + RUN.lastPaper] = paper + 1;
+    counts[at + RUN.papers] = (counts[at + RUN.papers] ?? 0) + 1;
+    return run;
   }
 
-  #grow(): void {
-    const length = 2 * this.#papers.length;
-    this.#papers = grown(this.#papers, length);
-    this.#occurrences = grown(this.#occurrences, length);
-    this.#lastPapers = grown(this.#lastPapers, length);
-    this.#weighty = grown(this.#weighty, length);
-  }
-
-  /** Adds the runs that enough papers hold to the tree, in the order of their coming. */
-  addTo(tree: PhraseTree, minimum: number): void {
+  /** Adds the runs that enough papers hold to the tree, and gives the node of each run, −1 for the others. */
+  addTo(tree: PhraseTree, minimum: number): Int32Array {
+    const nodes = new Int32Array(this.#runs.size).fill(-1);
     for (let run = 0; run < this.#runs.size; run++) {
-      const papers = this.#papers[run] ?? 0;
+      const at = run * RUN.width;
+      const papers = this.#counts[at + RUN.papers] ?? 0;
       if (papers < minimum) continue;
-      const occurrences = this.#occurrences[run] ?? 0;
-      const isTerm = this.#weighty[run] === 1;
+      const occurrences = this.#counts[at + RUN.occurrences] ?? 0;
+      const isTerm = this.#counts[at + RUN.isTerm] === 1;
+      nodes[run] = tree.size;
       tree.add(this.#runs.left(run), this.#runs.right(run), {papers, occurrences, isTerm});
     }
+    return nodes;
   }
 }
 
@@ -72,48 +72,48 @@ function singleStems({documents, lexicon}: Corpus): PhraseTree {
   );
 }
 
-/** Whether a run of words may begin with a word: it is one of weight. */
-const mayBegin = (code: number, kinds: Uint8Array): boolean => {
-  const kind = kinds[wordOf(code)];
-  return code !== BREAK && (kind === WORD_KIND.content || kind === WORD_KIND.generic);
-};
-
-/** The node of a run of words; −1 where the tree holds none. */
-function nodeAt(
-  tree: PhraseTree,
-  stems: Int32Array,
-  {document, start, length}: {document: Document; start: number; length: number}
-): number {
-  let node = stems[wordOf(document[start] ?? 0)] ?? -1;
-  for (let position = start + 1; position < start + length && node >= 0; position++) {
-    const code = document[position] ?? BREAK;
-    node = code === BREAK ? -1 : tree.child(node, stems[wordOf(code)] ?? 0);
-  }
-  return node;
+/** Stems that may go on a run: some word of theirs is no stop word, and enough papers hold them. */
+function usableStems({lexicon}: Corpus, tree: PhraseTree, minimum: number): Uint8Array {
+  const usable = new Uint8Array(lexicon.stemCount);
+  lexicon.stems.forEach((stem, word) => {
+    const isCommon = (tree.documentFrequency[stem] ?? 0) >= minimum;
+    if (isCommon && lexicon.kinds[word] !== WORD_KIND.stop) usable[stem] = 1;
+  });
+  return usable;
 }
 
-/** One level more of the tree: the runs of `length` words that enough papers hold. */
+const ENDED = -1;
+const NOT_COUNTED = -2;
+
+/**
+ * One level more of the tree: of the runs that go on by a word, those that enough papers hold. The
+ * others grow no more.
+ */
 function growTree(
   tree: PhraseTree,
-  {documents, lexicon: {stems, kinds}}: Corpus,
-  {length, minimum}: {length: number; minimum: number}
+  {corpus, runs}: {corpus: Corpus; runs: GrowingRuns},
+  minimum: number
 ): void {
+  const {stems, kinds} = corpus.lexicon;
+  const usable = usableStems(corpus, tree, minimum);
   const counts = new RunCounts();
-  // A run is rare when one of its words is.
-  const isRare = tree.lastStems.map((_, node) => (tree.documentFrequency[node] ?? 0) < minimum);
-  documents.forEach((document, paper) => {
-    for (let start = 0; start + length <= document.length; start++) {
-      const last = document[start + length - 1] ?? BREAK;
-      if (last === BREAK || !mayBegin(document[start] ?? BREAK, kinds)) continue;
-      const kind = kinds[wordOf(last)];
-      const stem = stems[wordOf(last)] ?? 0;
-      if (kind === WORD_KIND.stop || isRare[stem]) continue;
-      const node = nodeAt(tree, stems, {document, start, length: length - 1});
-      if (node < 0 || isRare[node]) continue;
-      counts.count(node, stem, {paper, isTerm: kind !== WORD_KIND.linking});
-    }
+  const counted = new Int32Array(runs.size).fill(ENDED);
+  runs.visit((run, node, next, paper) => {
+    const stem = stems[wordOf(next)] ?? 0;
+    if (usable[stem] !== 1) return;
+    const kind = kinds[wordOf(next)];
+    // By its stems a run with a stop word may be one that other words make, and go on as that.
+    if (kind === WORD_KIND.stop) counted[run] = NOT_COUNTED;
+    else counted[run] = counts.count(node, stem, {paper, isTerm: kind !== WORD_KIND.linking});
   });
-  counts.addTo(tree, minimum);
+  const added = counts.addTo(tree, minimum);
+  const nodes = new Int32Array(runs.size).fill(-1);
+  runs.visit((run, node, next) => {
+    const count = counted[run] ?? ENDED;
+    if (count >= 0) nodes[run] = added[count] ?? -1;
+    else if (count === NOT_COUNTED) nodes[run] = tree.child(node, stems[wordOf(next)] ?? 0);
+  });
+  runs.grow(nodes);
 }
 
 /**
@@ -125,7 +125,8 @@ export function findPhrases(
   {longest, minimum}: {longest: number; minimum: number}
 ): PhraseTree {
   const tree = singleStems(corpus);
-  for (let length = 2; length <= longest; length++) growTree(tree, corpus, {length, minimum});
+  const runs = new GrowingRuns(corpus);
+  for (let length = 2; length <= longest; length++) growTree(tree, {corpus, runs}, minimum);
   return tree;
 }
 
