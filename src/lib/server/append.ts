@@ -1,13 +1,19 @@
+import duckdb from '@duckdb/node-bindings';
 import {
-  DuckDBDateValue,
-  DuckDBTimestampValue,
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  DuckDBDataChunk,
+  INTEGER,
   LIST,
-  listValue,
+  TIMESTAMP,
   VARCHAR,
-  type DuckDBAppender,
-  type DuckDBConnection
+  type DuckDBConnection,
+  type DuckDBType
 } from '@duckdb/node-api';
 import type {Day} from '../model.ts';
+import {fillVector} from './fill-vector.ts';
 
 /** A value for one column, tagged with its type where JavaScript's own does not tell. */
 export type Cell =
@@ -29,22 +35,36 @@ export const moment = (value: Date): Cell => ({kind: 'moment', value});
 export const texts = (value: readonly string[]): Cell => ({kind: 'texts', value});
 export const blob = (value: Uint8Array): Cell => ({kind: 'blob', value});
 
-const MILLISECONDS_PER_DAY = 86_400_000;
+const TYPES: Record<Cell['kind'], DuckDBType> = {
+  text: VARCHAR,
+  integer: INTEGER,
+  double: DOUBLE,
+  boolean: BOOLEAN,
+  day: DATE,
+  moment: TIMESTAMP,
+  texts: LIST(VARCHAR),
+  blob: BLOB
+};
 
-function appendCell(appender: DuckDBAppender, {kind, value}: Cell): void {
-  if (value === null) appender.appendNull();
-  else if (kind === 'text') appender.appendVarchar(value);
-  else if (kind === 'integer') appender.appendInteger(value);
-  else if (kind === 'double') appender.appendDouble(value);
-  else if (kind === 'boolean') appender.appendBoolean(value);
-  else if (kind === 'texts') appender.appendList(listValue([...value]), LIST(VARCHAR));
-  else if (kind === 'blob') appender.appendBlob(value);
-  else if (kind === 'moment') {
-    appender.appendTimestamp(new DuckDBTimestampValue(BigInt(value.getTime()) * 1000n));
-  } else {
-    const days = Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_PER_DAY;
-    appender.appendDate(new DuckDBDateValue(days));
-  }
+/** Most rows that DuckDB takes in one chunk. */
+const CHUNK = 2048;
+
+/** @throws TypeError when the cells of a column are of two kinds */
+function toChunk(rows: readonly (readonly Cell[])[]): DuckDBDataChunk {
+  const kinds = (rows[0] ?? []).map(({kind}) => kind);
+  const chunk = DuckDBDataChunk.create(
+    kinds.map((kind) => TYPES[kind]),
+    rows.length
+  );
+  kinds.forEach((kind, column) => {
+    const values = rows.map((row, index) => {
+      const cell = row[column];
+      if (cell?.kind === kind && row.length === kinds.length) return cell.value;
+      throw new TypeError(`row ${index}, column ${column}: ${cell?.kind}, expected ${kind}`);
+    });
+    fillVector(duckdb.data_chunk_get_vector(chunk.chunk, column), kind, values);
+  });
+  return chunk;
 }
 
 /** Adds rows to a table, the cells in the order of its columns. */
@@ -54,9 +74,12 @@ export async function appendRows(
   rows: Iterable<readonly Cell[]>
 ): Promise<void> {
   const appender = await connection.createAppender(table);
+  let part: (readonly Cell[])[] = [];
   for (const row of rows) {
-    for (const cell of row) appendCell(appender, cell);
-    appender.endRow();
+    if (part.push(row) < CHUNK) continue;
+    appender.appendDataChunk(toChunk(part));
+    part = [];
   }
+  if (part.length > 0) appender.appendDataChunk(toChunk(part));
   appender.closeSync();
 }

@@ -66,7 +66,7 @@ const PAPER_COLUMNS = `paper_id, title, abstract, published_on, listed_on, autho
 
 const KNOWN = `
   SELECT ${PAPER_COLUMNS} FROM papers
-  WHERE list_contains($ids, paper_id) OR list_contains($titleKeys, title_key)
+  WHERE paper_id IN (SELECT unnest($ids)) OR title_key IN (SELECT unnest($titleKeys))
   ORDER BY paper_id`;
 const ALL = `
   SELECT ${PAPER_COLUMNS}, early_upvotes
@@ -91,22 +91,24 @@ const asDay = (value: DuckDBValue | undefined) =>
 const asTexts = (value: DuckDBValue | undefined) =>
   value instanceof DuckDBListValue ? value.items.map(String) : [];
 
-function toPaper(row: Record<string, DuckDBValue>): Paper {
-  const earlyUpvotes = asNumber(row['early_upvotes']);
+/** The paper of a row whose columns are `PAPER_COLUMNS`, and the early upvotes where they are asked for. */
+function toPaper([id, title, abstract, published, listed, authors, ...rest]: DuckDBValue[]): Paper {
+  const [authorCount, organisation, upvotes, comments, url, version, sources, early] = rest;
+  const earlyUpvotes = asNumber(early);
   return {
-    id: asText(row['paper_id']) ?? '',
-    title: asText(row['title']) ?? '',
-    abstract: asText(row['abstract']) ?? '',
-    published: asDay(row['published_on']),
-    listed: asDay(row['listed_on']),
-    authors: asTexts(row['authors']),
-    authorCount: asNumber(row['author_count']),
-    organisation: asText(row['organisation']),
-    upvotes: asNumber(row['upvotes']),
-    comments: asNumber(row['comments']),
-    url: asText(row['url']),
-    version: asNumber(row['version']) ?? 0,
-    sources: asTexts(row['sources']),
+    id: asText(id) ?? '',
+    title: asText(title) ?? '',
+    abstract: asText(abstract) ?? '',
+    published: asDay(published),
+    listed: asDay(listed),
+    authors: asTexts(authors),
+    authorCount: asNumber(authorCount),
+    organisation: asText(organisation),
+    upvotes: asNumber(upvotes),
+    comments: asNumber(comments),
+    url: asText(url),
+    version: asNumber(version) ?? 0,
+    sources: asTexts(sources),
     ...(earlyUpvotes === null ? {} : {earlyUpvotes})
   };
 }
@@ -114,7 +116,7 @@ function toPaper(row: Record<string, DuckDBValue>): Paper {
 /** All papers of the library, by id. */
 export async function readPapers(connection: DuckDBConnection): Promise<Paper[]> {
   const reader = await connection.runAndReadAll(ALL);
-  return reader.getRowObjects().map(toPaper);
+  return reader.getRows().map(toPaper);
 }
 
 /** The papers that these records may belong to. */
@@ -128,7 +130,7 @@ export async function findKnown(
     {ids: listValue(ids), titleKeys: listValue(titleKeys)},
     {ids: LIST(VARCHAR), titleKeys: LIST(VARCHAR)}
   );
-  return reader.getRowObjects().map(toPaper);
+  return reader.getRows().map(toPaper);
 }
 
 /** Writes what a folding has changed. */
@@ -138,7 +140,7 @@ export async function writePapers(
 ): Promise<void> {
   const outdated = [...changed.map(({id}) => id), ...renamed.map(({from}) => from)];
   await connection.run(
-    'DELETE FROM papers WHERE list_contains($outdated, paper_id)',
+    'DELETE FROM papers WHERE paper_id IN (SELECT unnest($outdated))',
     {outdated: listValue(outdated)},
     {outdated: LIST(VARCHAR)}
   );

@@ -1,5 +1,5 @@
 import type {Paper} from '../model.ts';
-import {isTitleId, titleId, titleKey} from './identity.ts';
+import {isTitleId, titleIdOfKey, titleKey} from './identity.ts';
 import {mergePapers, samePaper} from './merge.ts';
 
 /** The papers that the library holds, as far as the records may concern them. */
@@ -35,9 +35,9 @@ export interface Folding {
 
 /** The ids and title keys under which `fold` looks these records up, for one query in advance. */
 export function lookupKeys(records: readonly Paper[]): {ids: string[]; titleKeys: string[]} {
-  const titles = records.map((record) => record.title);
-  const ids = new Set([...records.map((record) => record.id), ...titles.map(titleId)]);
-  return {ids: [...ids].sort(), titleKeys: [...new Set(titles.map(titleKey))].sort()};
+  const titleKeys = new Set(records.map(({title}) => titleKey(title)));
+  const ids = new Set([...records.map(({id}) => id), ...Array.from(titleKeys, titleIdOfKey)]);
+  return {ids: [...ids].sort(), titleKeys: [...titleKeys].sort()};
 }
 
 /** Papers as `fold` looks them up. */

@@ -56,8 +56,11 @@ export function titleKey(title: string): string {
   return letters || title;
 }
 
+/** The id of a paper of which only the title is known, by the key of the title. */
+export const titleIdOfKey = (key: string): string => `title:${hashText(key)}`;
+
 /** The id of a paper of which only the title is known. */
-export const titleId = (title: string): string => `title:${hashText(titleKey(title))}`;
+export const titleId = (title: string): string => titleIdOfKey(titleKey(title));
 
 /** Whether the id was made from the title, so that a source's id replaces it. */
 export const isTitleId = (id: string): boolean => id.startsWith('title:');
