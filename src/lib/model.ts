@@ -142,11 +142,25 @@ export interface Theme {
   readonly lastWeek: Day | null;
   /** Mean cosine similarity of its papers to its centroid, −1 to 1. */
   readonly cohesion: number;
+  /** The area that it belongs to. */
+  readonly areaId: number;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
   /** Terms by falling score. */
   readonly terms: readonly ThemeTerm[];
   readonly proof: NameProof;
+}
+
+/** Themes that are near to each other, under a name of their own; at most eight in an analysis. */
+export interface Area {
+  /** 1 for the largest; other analyses may number other areas so. */
+  readonly id: number;
+  readonly name: string;
+  readonly papers: number;
+  /** Papers of the area / papers of the analysis, 0 to 1. */
+  readonly share: number;
+  /** Number of its themes. */
+  readonly themes: number;
 }
 
 /** Why a theme bears its name. */
@@ -405,6 +419,8 @@ export interface Analysis {
   readonly dataHash: string;
   readonly papers: readonly Paper[];
   readonly themes: readonly Theme[];
+  /** By id. */
+  readonly areas: readonly Area[];
   readonly assignments: readonly Assignment[];
   readonly weeks: readonly Week[];
   readonly themeWeeks: readonly ThemeWeek[];

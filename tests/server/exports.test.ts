@@ -21,10 +21,10 @@ const lines = async (dataset: Dataset, query = '') => (await csv(dataset, query)
 describe('the export of', () => {
   it('themes has sizes, terms and the change between the last complete weeks', async () =>
     expect(await csv('themes')).toBe(
-      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,voted_papers,vote_volume,vote_share,vote_percentile,attention,change,change_from,change_to,verdict\r\n' +
-        '1,World Models,6,0.461538,0.875000,firm,2026-03-30,2026-04-27,world model; simulator; video prediction,2026-03-30,true,true,2026-W14..2026-W14; 2026-W18..2026-W19,4,0.375000,0.250000,0.500000,too few papers,0.333333,2026-W17,2026-W18,too few papers\r\n' +
-        '2,Reward Modeling,4,0.307692,0.625000,fair,2026-04-06,2026-05-04,reward model; preference,2026-04-27,false,false,,4,0.375000,0.250000,0.625000,no clear difference,0.333333,2026-W17,2026-W18,too few papers\r\n' +
-        '3,KV Cache,2,0.153846,0.500000,weak,2026-04-13,2026-04-27,KV cache,,false,false,,2,0.250000,0.500000,0.750000,too few papers,0.333333,2026-W17,2026-W18,too few papers\r\n'
+      'theme_id,theme,papers,share,area_id,area,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,voted_papers,vote_volume,vote_share,vote_percentile,attention,change,change_from,change_to,verdict\r\n' +
+        '1,World Models,6,0.461538,1,Simulation and Memory,0.875000,firm,2026-03-30,2026-04-27,world model; simulator; video prediction,2026-03-30,true,true,2026-W14..2026-W14; 2026-W18..2026-W19,4,0.375000,0.250000,0.500000,too few papers,0.333333,2026-W17,2026-W18,too few papers\r\n' +
+        '2,Reward Modeling,4,0.307692,2,Reward Modeling,0.625000,fair,2026-04-06,2026-05-04,reward model; preference,2026-04-27,false,false,,4,0.375000,0.250000,0.625000,no clear difference,0.333333,2026-W17,2026-W18,too few papers\r\n' +
+        '3,KV Cache,2,0.153846,1,Simulation and Memory,0.500000,weak,2026-04-13,2026-04-27,KV cache,,false,false,,2,0.250000,0.500000,0.750000,too few papers,0.333333,2026-W17,2026-W18,too few papers\r\n'
     ));
 
   it('weeks has every theme in every week of the range, with totals', async () => {

@@ -35,7 +35,8 @@ describe('publishing', () => {
     const text = await csv(home, 'themes');
     expect(text.split('\r\n')[0]).toContain('theme_id,theme,papers,share');
     expect(
-      text.match(/Coral Reefs,20,0\.333333,1\.000000,firm,2026-03-02,2026-05-18/)?.length
+      text.match(/Coral Reefs,20,0\.333333,\d,Coral Reefs,1\.000000,firm,2026-03-02,2026-05-18/)
+        ?.length
     ).toBe(1);
   });
 

@@ -140,6 +140,8 @@ describe('exported rows', () => {
       theme: 'A',
       papers: 5,
       share: 0.1,
+      area_id: 1,
+      area: 'A and B',
       confidence: 1,
       first_week: null,
       last_week: null,

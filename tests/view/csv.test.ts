@@ -77,6 +77,8 @@ describe('an exported table', () => {
     theme: 'KV Cache',
     papers: 2,
     share: 2 / 3,
+    area_id: 2,
+    area: 'Memory',
     confidence: 0.875,
     confidence_level: 'firm',
     first_week: '2026-04-06',
@@ -98,8 +100,8 @@ describe('an exported table', () => {
   };
   it('has its columns in their order as CSV', () =>
     expect(exportCsv('themes', [row])).toBe(
-      'theme_id,theme,papers,share,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,voted_papers,vote_volume,vote_share,vote_percentile,attention,change,change_from,change_to,verdict\r\n' +
-        '1,KV Cache,2,0.666667,0.875000,firm,2026-04-06,,KV cache; eviction,2026-04-06,false,true,2026-W19..2026-W21,2,0.250000,0.500000,0.750000,more,-0.333333,2026-W20,2026-W21,no clear change\r\n'
+      'theme_id,theme,papers,share,area_id,area,confidence,confidence_level,first_week,last_week,top_terms,first_seen,since_start,rising,bursts,voted_papers,vote_volume,vote_share,vote_percentile,attention,change,change_from,change_to,verdict\r\n' +
+        '1,KV Cache,2,0.666667,2,Memory,0.875000,firm,2026-04-06,,KV cache; eviction,2026-04-06,false,true,2026-W19..2026-W21,2,0.250000,0.500000,0.750000,more,-0.333333,2026-W20,2026-W21,no clear change\r\n'
     ));
   it('has the same numbers as JSON, and lists as lists', () =>
     expect(JSON.parse(exportJson('themes', [row]))).toEqual([

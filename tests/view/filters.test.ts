@@ -62,7 +62,7 @@ describe('the filters of a URL', () => {
       '“soon” is no date (YYYY-MM-DD), so “to” is left open.',
       '“abc” and “-1”: no theme has such a number.',
       '“year” is no unit; shown is unit “week” (there are week and month).',
-      '“evil” is no sort; shown is sort “-papers” (there are theme, -theme, papers, -papers, change and -change).'
+      '“evil” is no sort; shown is sort “-papers” (there are theme, -theme, area, -area, papers, -papers, change and -change).'
     ]);
   });
 

@@ -4,7 +4,8 @@ import {latestChanges, movers, rankedChanges} from '../../src/lib/view/change.ts
 import {headline} from '../../src/lib/view/headline.ts';
 import {lastCompletePair, spanOf} from '../../src/lib/view/period.ts';
 import {buildSeries, completeRuns, measuredRuns, shareInterval} from '../../src/lib/view/series.ts';
-import {themeTable} from '../../src/lib/view/theme-table.ts';
+import type {ThemeSort} from '../../src/lib/view/filters.ts';
+import {groupByArea, themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
 describe('a series', () => {
@@ -248,6 +249,8 @@ describe('the table of themes', () => {
     theme,
     papers: papers[index] ?? 0,
     share: 0.1,
+    area_id: index === 1 ? 1 : 2,
+    area: index === 1 ? 'One' : 'Two',
     confidence: 1,
     first_week: null,
     last_week: null,
@@ -267,11 +270,28 @@ describe('the table of themes', () => {
     ['-papers', [1, 3, 2]],
     ['theme', [2, 3, 1]],
     ['-theme', [1, 3, 2]],
+    ['area', [2, 1, 3]],
+    ['-area', [1, 3, 2]],
     ['change', [3, 2, 1]],
     ['-change', [1, 2, 3]]
   ] as const)('is sorted by %s, ties by theme id', (sort, ids) =>
     expect(themeTable(summaries, series, sort).map(({theme_id}) => theme_id)).toEqual(ids)
   );
+  it('stands under its areas, with what they come to, only when sorted by area', () => {
+    const grouped = (sort: ThemeSort) =>
+      groupByArea(themeTable(summaries, series, sort), sort).map(({area, papers, share, rows}) => [
+        area?.name ?? null,
+        papers,
+        share,
+        rows.map(({theme_id}) => theme_id)
+      ]);
+    expect(grouped('area')).toEqual([
+      ['One', 4, 0.1, [2]],
+      ['Two', 12, 0.2, [1, 3]]
+    ]);
+    expect(grouped('-area').map(([name]) => name)).toEqual(['Two', 'One']);
+    expect(grouped('-papers').map(([name, papers]) => [name, papers])).toEqual([[null, 16]]);
+  });
   it('has no change where there is no series', () =>
     expect(themeTable(summaries, [], 'change').map(({change}) => change)).toEqual([
       null,

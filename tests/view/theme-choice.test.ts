@@ -20,6 +20,8 @@ const rows = themeTable(
   series.map(({themeId, theme}, index) => ({
     theme_id: themeId,
     theme,
+    area_id: 1,
+    area: 'All of it',
     confidence: [1, 0.7, 0.1][index] ?? 0,
     papers: [40, 42, 4][index] ?? 0,
     share: 0.1,

@@ -25,6 +25,8 @@ export interface LabelInput {
   /** Theme of each paper, −1 for none. */
   readonly labels: Int32Array;
   readonly k: number;
+  /** Names that none of them may bear. */
+  readonly taken?: readonly string[];
 }
 
 /** The best terms of each theme with their surface forms, best first. */
@@ -48,7 +50,7 @@ function candidatesOf({corpus, vocabulary, counts, labels, k}: LabelInput): Cand
 /** Names each theme by its own terms, in their commonest surface forms; no two names are the same. */
 export function labelThemes(input: LabelInput): Label[] {
   const candidates = candidatesOf(input);
-  return chooseNames(candidates).map((choice, theme) => ({
+  return chooseNames(candidates, input.taken).map((choice, theme) => ({
     ...choice,
     terms: (candidates[theme] ?? [])
       .slice(0, TERMS_KEPT)

@@ -130,9 +130,12 @@ function firstFree(candidates: readonly Candidate[], taken: ReadonlySet<string>)
   return null;
 }
 
-/** Gives each theme, in the order given, its best name that none before it has taken. */
-export function chooseNames(themes: readonly (readonly Candidate[])[]): NameChoice[] {
-  const taken = new Set<string>();
+/** Gives each theme, in the order given, its best name that is not taken, by those before it neither. */
+export function chooseNames(
+  themes: readonly (readonly Candidate[])[],
+  names: readonly string[] = []
+): NameChoice[] {
+  const taken = new Set(names.map(nameKey));
   return themes.map((candidates, index) => {
     const nameless = {name: `Theme ${index + 1}`, rows: [], inside: 0, outside: 0};
     const name = firstFree(candidates, taken) ?? nameless;

@@ -2,6 +2,7 @@ import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} fro
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {countSourceDays, streamDays} from './days.ts';
 import {readDocuments, type Corpus} from './documents.ts';
+import {findAreas} from './areas.ts';
 import {findAttention} from './attention.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
@@ -23,7 +24,7 @@ import {
   type Matrix,
   type SparseMatrix
 } from './numeric/matrix.ts';
-import {spreadMembership, type Member} from './membership.ts';
+import {spreadMembership, type Member, type Membership} from './membership.ts';
 import type {Placement} from './overlap.ts';
 import {identifyFit} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
@@ -153,6 +154,31 @@ const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[]
     return {paperId: id, themeId: label < 0 ? null : label};
   });
 
+/** Clusters the papers, places each in a theme or none, and tests the themes on samples. */
+async function groupPapers(
+  {latent, beside, rows, filled, corpus}: PaperSpace,
+  {k, seed}: {k: number; seed: number},
+  report: Report
+): Promise<Membership & {confidence: readonly number[]}> {
+  const clustering = await consensusClusters(latent, {
+    k,
+    seed,
+    ...(beside && {beside}),
+    onRun: (done, of) => {
+      report('Grouping papers into themes', done, of);
+    }
+  });
+  const place = {filled, papers: corpus.documents.length};
+  const membership = spreadMembership(clustering, rows, place);
+  const themes = filled.map((paper) => membership.labels[paper] ?? -1);
+  const onSample = (done: number, of: number) => {
+    report('Testing themes on samples', done, of);
+  };
+  const space = {rows: latent, ...(beside && {beside})};
+  const confidence = await themeConfidence({...space, themes, k, seed, onSample});
+  return {...membership, confidence};
+}
+
 const assignThemes = (
   papers: readonly Paper[],
   members: readonly Member[],
@@ -181,33 +207,21 @@ export async function analysePapers(
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const space = mapPapers(papers, settings, {report, vectors});
   const {k, trials} = findThemeCount(space.rows, settings, report);
-  const clustering = await consensusClusters(space.latent, {
-    k,
-    seed: settings.seed,
-    ...(space.beside && {beside: space.beside}),
-    onRun: (done, of) => {
-      report('Grouping papers into themes', done, of);
-    }
-  });
-  const place = {filled: space.filled, papers: papers.length};
-  const {members, labels, threshold} = spreadMembership(clustering, space.rows, place);
-  const confidence = await themeConfidence({
-    rows: space.latent,
-    ...(space.beside && {beside: space.beside}),
-    themes: space.filled.map((paper) => labels[paper] ?? -1),
-    k,
-    seed: settings.seed,
-    onSample: (done, of) => {
-      report('Testing themes on samples', done, of);
-    }
-  });
+  const grouped = await groupPapers(space, {k, seed: settings.seed}, report);
+  const {members, labels, threshold, centroids, confidence} = grouped;
   report('Naming themes', 0, 1);
   const names = labelThemes({...space, labels, k});
+  const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});
   const themeIds = matchThemes(earlier, {themes: names, placements: placeByLabel(papers, labels)});
   const assignments = assignThemes(papers, members, themeIds);
   const themes = names.map((label, theme) =>
     summarizeTheme(
-      {id: themeIds[theme] ?? 0, label, confidence: confidence[theme] ?? 0},
+      {
+        id: themeIds[theme] ?? 0,
+        areaId: areaIds[theme] ?? 0,
+        label,
+        confidence: confidence[theme] ?? 0
+      },
       {papers, assignments}
     )
   );
@@ -222,6 +236,7 @@ export async function analysePapers(
     dataHash,
     papers,
     themes,
+    areas,
     assignments,
     weeks,
     themeWeeks,

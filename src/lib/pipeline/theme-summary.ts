@@ -22,9 +22,17 @@ function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): Name
   };
 }
 
+/** What is known of a theme besides its papers. */
+interface ThemeFacts {
+  readonly id: number;
+  readonly label: Label;
+  readonly areaId: number;
+  readonly confidence: number;
+}
+
 /** A theme as it is stored: its size, course, terms and the proof of its name. */
 export function summarizeTheme(
-  {id, label, confidence}: {id: number; label: Label; confidence: number},
+  {id, label, areaId, confidence}: ThemeFacts,
   {papers, assignments}: Members
 ): Theme {
   const members = papers.filter((_, row) => assignments[row]?.themeId === id);
@@ -41,6 +49,7 @@ export function summarizeTheme(
     firstWeek: weeks[0]?.start ?? null,
     lastWeek: weeks.at(-1)?.start ?? null,
     cohesion: members.length > 0 ? similarity / members.length : 0,
+    areaId,
     confidence,
     terms: label.terms,
     proof: proofOf(label, {papers, assignments})

@@ -43,6 +43,8 @@ export const EXPORT_COLUMNS = {
     ...THEME,
     column('papers', 'integer', 'Papers of the theme in the range, with undated ones when open.'),
     column('share', 'fraction', 'papers / papers of all themes in the range, 0 to 1.'),
+    column('area_id', 'integer', 'Area that the theme belongs to, 1 for the largest.'),
+    column('area', 'text', 'Name of the area.'),
     column(
       'confidence',
       'fraction',

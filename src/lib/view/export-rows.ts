@@ -12,6 +12,8 @@ export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
     theme: row.theme,
     papers: row.papers,
     share: row.share,
+    area_id: row.area_id,
+    area: row.area,
     confidence: row.confidence,
     confidence_level: confidenceLevel(row),
     first_week: row.first_week,

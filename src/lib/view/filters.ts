@@ -6,7 +6,7 @@ import {MOST_CHARACTERS} from './search-syntax.ts';
 
 export type Measure = 'share' | 'count';
 /** A column of the table of themes; a minus in front turns the order round. */
-export type ThemeSort = `${'' | '-'}${'theme' | 'papers' | 'change'}`;
+export type ThemeSort = `${'' | '-'}${'theme' | 'area' | 'papers' | 'change'}`;
 
 /** What a page shows; the URL holds it and nothing else does. */
 export interface Filters {
@@ -41,7 +41,16 @@ export const DEFAULT_FILTERS: Filters = {
 
 const MEASURES: readonly Measure[] = ['share', 'count'];
 const UNITS: readonly Unit[] = ['week', 'month'];
-const SORTS: readonly ThemeSort[] = ['theme', '-theme', 'papers', '-papers', 'change', '-change'];
+const SORTS: readonly ThemeSort[] = [
+  'theme',
+  '-theme',
+  'area',
+  '-area',
+  'papers',
+  '-papers',
+  'change',
+  '-change'
+];
 const LARGEST_ID = 2 ** 31 - 1;
 const quote = (value: string) => `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 

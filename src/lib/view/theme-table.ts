@@ -1,3 +1,4 @@
+import {sum} from '../stats/sum.ts';
 import {latestChanges, type Change} from './change.ts';
 import type {ThemeSort} from './filters.ts';
 import type {Series} from './series.ts';
@@ -6,6 +7,8 @@ import type {Series} from './series.ts';
 export interface ThemeSummary {
   readonly theme_id: number;
   readonly theme: string;
+  readonly area_id: number;
+  readonly area: string;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
   readonly papers: number;
@@ -41,8 +44,9 @@ type Order = (a: ThemeRow, b: ThemeRow) => number;
 
 const byName = new Intl.Collator('en', {numeric: true});
 const differenceOf = (row: ThemeRow) => row.change?.difference ?? 0;
-const ORDERS: Record<'theme' | 'papers' | 'change', Order> = {
+const ORDERS: Record<'theme' | 'area' | 'papers' | 'change', Order> = {
   theme: (a, b) => byName.compare(a.theme, b.theme),
+  area: (a, b) => a.area_id - b.area_id || b.papers - a.papers,
   papers: (a, b) => a.papers - b.papers,
   change: (a, b) => differenceOf(a) - differenceOf(b)
 };
@@ -68,4 +72,31 @@ export function themeTable(
   const descending = sort.startsWith('-');
   const order = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];
   return rows.sort((a, b) => (descending ? order(b, a) : order(a, b)) || a.theme_id - b.theme_id);
+}
+
+/** The rows of one area that stand together, with what they come to. */
+export interface AreaRows {
+  /** Null where the rows are not in the order of areas. */
+  readonly area: {readonly id: number; readonly name: string} | null;
+  readonly papers: number;
+  readonly share: number;
+  readonly rows: readonly ThemeRow[];
+}
+
+/** The rows of a table under the areas that they belong to when it is sorted by area, else all in one. */
+export function groupByArea(rows: readonly ThemeRow[], sort: ThemeSort): AreaRows[] {
+  const group = (some: readonly ThemeRow[], area: AreaRows['area']) => ({
+    area,
+    papers: sum(some.map(({papers}) => papers)),
+    share: sum(some.map(({share}) => share)),
+    rows: some
+  });
+  if (!sort.endsWith('area')) return [group(rows, null)];
+  const areas = new Map(rows.map(({area_id, area}) => [area_id, area]));
+  return [...areas].map(([id, name]) =>
+    group(
+      rows.filter(({area_id}) => area_id === id),
+      {id, name}
+    )
+  );
 }

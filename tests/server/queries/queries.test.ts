@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
 import {lineage} from '../../../src/lib/server/queries/lineage.ts';
+import {areaList} from '../../../src/lib/server/queries/area-list.ts';
 import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
@@ -343,6 +344,15 @@ describe('papers that a filter leaves out', () => {
     const page = {sort: 'id', limit: null, offset: 0};
     const papers = await runQuery(narrowed, paperList, {...all, themes: [1], ...page});
     expect(papers.map(({paper_id}) => paper_id)).toEqual(['p01', 'p02', 'p05', 'p08']);
+  });
+});
+
+describe('areas', () => {
+  it('come by size with their papers and themes', async () => {
+    expect(await runQuery(connection, areaList, {})).toEqual([
+      {area_id: 1, area: 'Simulation and Memory', papers: 8, share: 8 / 13, themes: 2},
+      {area_id: 2, area: 'Reward Modeling', papers: 4, share: 4 / 13, themes: 1}
+    ]);
   });
 });
 

@@ -29,14 +29,14 @@ export const themeList = defineQuery({
       FROM theme_terms
       GROUP BY theme_id
     )
-    SELECT theme_id, theme, confidence,
+    SELECT theme_id, theme, area_id, area, confidence,
            coalesce(sizes.papers, 0)::INTEGER AS papers,
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
            coalesce(top_terms, []) AS top_terms,
            first_seen, since_start, rising, coalesce(bursts, []) AS bursts,
            voted_papers, vote_volume, vote_share, vote_percentile, attention
-    FROM themes LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
+    FROM themes JOIN areas USING (area_id) LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
     JOIN theme_emergence USING (theme_id) JOIN theme_attention USING (theme_id)
          LEFT JOIN bursts USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
@@ -45,6 +45,8 @@ export const themeList = defineQuery({
   columns: {
     theme_id: 'INTEGER',
     theme: 'VARCHAR',
+    area_id: 'INTEGER',
+    area: 'VARCHAR',
     confidence: 'DOUBLE',
     papers: 'INTEGER',
     share: 'DOUBLE',

@@ -4,6 +4,7 @@ import {lineageTable} from './lineage-table.ts';
 import {daysTable} from './days-table.ts';
 import {ledgerTable} from './ledger-table.ts';
 import {mergedPapersTable} from './merged-papers-table.ts';
+import {areasTable} from './areas-table.ts';
 import {papersTable} from './papers-table.ts';
 import {rejectReasonsTable} from './reject-reasons-table.ts';
 import {rejectsTable} from './rejects-table.ts';
@@ -29,6 +30,7 @@ import type {AnalysisTable} from './table.ts';
 export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   runTable,
   historyTable,
+  areasTable,
   themesTable,
   themeNamesTable,
   themeTermsTable,

@@ -6,6 +6,7 @@ export const themesTable: AnalysisTable = {
   columns: `
     theme_id INTEGER PRIMARY KEY,
     theme VARCHAR NOT NULL,
+    area_id INTEGER NOT NULL,
     papers INTEGER NOT NULL,
     share DOUBLE NOT NULL,
     cohesion DOUBLE NOT NULL,
@@ -16,6 +17,7 @@ export const themesTable: AnalysisTable = {
     themes.map((theme) => [
       integer(theme.id),
       text(theme.name),
+      integer(theme.areaId),
       integer(theme.papers),
       double(theme.share),
       double(theme.cohesion),
