@@ -175,6 +175,33 @@ describe('names', () => {
       )[0]
     ).toBe('Memory of Tree Frogs'));
 
+  it('are never a compound or abbreviation that only modifies the word behind it', () => {
+    const views = ['multi-view stereo', 'multi-view stereo', 'multi-view depth', 'multi-view pose'];
+    expect(namesOf(views, OTHERS)[0]).toBe('Multi-View Stereo');
+    expect(namesOf(['KV cache', 'KV cache', 'KV store', 'KV heads'], OTHERS)[0]).toBe('KV Cache');
+  });
+
+  it('may be a compound that stands for a noun', () =>
+    expect(
+      namesOf(['a chain-of-thought.', 'one chain-of-thought.', 'chain-of-thought.'], OTHERS)[0]
+    ).toBe('Chain-of-Thought'));
+
+  it('never speak of the paper rather than of its subject', () => {
+    const report = 'numerical experiments on tree frogs';
+    expect(namesOf([report, report, 'numerical experiments'], OTHERS)[0]).toBe('Tree Frogs');
+  });
+
+  it('are rather two phrases than a lone word, also two things of one', () =>
+    expect(
+      namesOf(
+        [
+          ...['image editing.', 'image editing.', 'image synthesis.', 'image synthesis.'],
+          ...['image.', 'image.', 'image.', 'image.', 'image.', 'image.', 'image.']
+        ],
+        [...OTHERS, ...OTHERS]
+      )[0]
+    ).toBe('Image Editing and Image Synthesis'));
+
   it('are never the same twice', () => {
     const same = ['tree frogs sing', 'tree frogs jump', 'tree frogs eat'];
     const [first, second] = namesOf(same, same);

@@ -1,12 +1,14 @@
 import type {RankedTerm} from './class-tf-idf.ts';
 import {mayEndName} from './part-of-speech.ts';
-import {GENERIC_NAMES} from './stop-words.ts';
+import {GENERIC_NAMES, REPORT_WORDS} from './stop-words.ts';
 import type {TermForm} from './surfaces.ts';
 
 /** A term that may name a theme, by the papers that hold it word for word. */
 export interface Candidate extends RankedTerm {
   readonly form: string;
   readonly rows: readonly number[];
+  /** Share of its occurrences that a word of weight follows. */
+  readonly followed: number;
 }
 
 /** A term that other themes hold nearly as often tells nothing apart. */
@@ -21,7 +23,7 @@ export const nameKey = (name: string): string =>
 /** A ranked term with its form: its rows and coverage become those of the form itself. */
 export function toCandidate(
   term: RankedTerm,
-  {form, rows}: TermForm,
+  {form, rows, followed}: TermForm,
   {labels, theme, size}: {labels: Int32Array; theme: number; size: number}
 ): Candidate {
   const held = rows.filter((row) => labels[row] === theme);
@@ -29,6 +31,7 @@ export function toCandidate(
   return {
     ...term,
     form,
+    followed,
     rows: held,
     inside: held.length / size,
     outside: (rows.length - held.length) / others
@@ -53,10 +56,21 @@ export const saysWhat = (candidate: Candidate): boolean =>
 const rank = (candidate: Candidate): number =>
   candidate.words > 1 ? 0 : isAbbreviation(candidate) ? 1 : 2;
 
-/** A compound may end with any word: "omni-modal" stands for a noun. */
-function isNominal(form: string): boolean {
+/** What a word of weight mostly follows only modifies: "long-context" of a model, "KV" of a cache. */
+const MODIFIES = {compound: 0.7, other: 0.8};
+
+/** A compound may end with any word, if it stands for a noun: "chain-of-thought" does, "multi-view" does not. */
+function isNominal(candidate: Candidate): boolean {
+  const {form, followed} = candidate;
   const isCompound = form.includes('-') && !form.includes(' ');
-  return isCompound || mayEndName(form.split(/[ -]/).at(-1) ?? '');
+  if (isCompound) return followed < MODIFIES.compound;
+  if (saysWhat(candidate) && followed >= MODIFIES.other) return false;
+  return mayEndName(form.split(/[ -]/).at(-1) ?? '');
+}
+
+/** Whether a phrase speaks of the paper rather than of its subject: "numerical experiments". */
+function isReport({form, words}: Candidate): boolean {
+  return words > 1 && REPORT_WORDS.has(nameKey(form).split(' ').at(-1) ?? '');
 }
 
 /** Leaves out the phrases that are mostly part of a longer one: "large language" of a model. */
@@ -80,6 +94,6 @@ export const isGeneric = ({form}: Candidate): boolean => GENERIC_NAMES.has(nameK
 export function nameCandidates(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .filter((candidate) => distinctness(candidate) >= DISTINCTNESS)
-    .filter((candidate) => !isGeneric(candidate) && isNominal(candidate.form))
+    .filter((candidate) => !isGeneric(candidate) && !isReport(candidate) && isNominal(candidate))
     .sort((a, b) => rank(a) - rank(b) || nameScore(b) - nameScore(a) || a.term - b.term);
 }

@@ -18,6 +18,8 @@ const HALF = 0.5;
 const PARTNER_GAIN = 0.2;
 /** Phrases that are tried with each other when none covers enough. */
 const PAIRED = 8;
+/** Two phrases that so many hold, each, say more together than a lone word. */
+const SPOKEN = 0.1;
 /** The part behind the "and" stands in at least this share of the papers. */
 const SECOND = 0.15;
 
@@ -40,6 +42,17 @@ const shareWord = (left: Candidate, right: Candidate): boolean =>
   wordsOf(left.form).some((word) =>
     wordsOf(right.form).some((other) => word.startsWith(other) || other.startsWith(word))
   );
+
+/** Whether two phrases of two words say two things of one: "image editing" and "image generation". */
+function areKin(left: Candidate, right: Candidate): boolean {
+  const [first, second, ...rest] = wordsOf(left.form);
+  const [other, head, ...more] = wordsOf(right.form);
+  return (
+    first === other &&
+    nameKey(second ?? '') !== nameKey(head ?? '') &&
+    rest.length + more.length === 0
+  );
+}
 
 const single = ({form, rows, inside, outside}: Candidate): Name => ({
   name: titleCase(form),
@@ -89,6 +102,15 @@ function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
     if (partner) yield pair(phrase, partner);
     yield single(phrase);
   }
+  const spoken = phrases.filter(({words, inside}) => words > 1 && inside >= SPOKEN);
+  const kin = spoken.flatMap((first, index) =>
+    spoken
+      .slice(index + 1)
+      .filter((second) => areKin(first, second))
+      .map((second) => pair(first, second))
+  );
+  const told = [...pairsOf(spoken, spoken), ...kin].filter(({inside}) => inside >= COVERAGE);
+  yield* told.sort((a, b) => b.inside - a.inside);
   const carrying = phrases.filter(({inside}) => inside >= SECOND);
   for (const word of covering) {
     for (const phrase of carrying) if (!shareWord(word, phrase)) yield pair(word, phrase);

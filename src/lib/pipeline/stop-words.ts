@@ -108,7 +108,19 @@ export const GENERIC_NAMES: ReadonlySet<string> = new Set([
   'high quality',
   'fine grained',
   'case study',
+  'project page',
+  'success rate',
   'deep learning',
   'machine learning',
   'neural network'
 ]);
+
+/** Heads of phrases that speak of a paper and not of its subject, without plurals. */
+export const REPORT_WORDS: ReadonlySet<string> = new Set(
+  list(`
+    ability accuracie accuracy analysi approach approache baseline behavior capability capabilitie
+    challenge evaluation experiment finding framework improvement limitation method performance
+    problem quality question result setting solution study studie technique usage
+    abilitie
+  `)
+);

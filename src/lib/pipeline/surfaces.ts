@@ -1,5 +1,5 @@
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
-import type {Lexicon} from './lexicon.ts';
+import {WORD_KIND, type Lexicon} from './lexicon.ts';
 import {PairTable} from './pair-table.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
@@ -9,6 +9,8 @@ export interface TermForm {
   readonly form: string;
   /** Papers that hold that very spelling, in whatever case, by rising number. */
   readonly rows: readonly number[];
+  /** Share of its occurrences that a word of weight follows at once, 0 to 1: high for what only modifies. */
+  readonly followed: number;
 }
 
 /** A stretch of a document as it was written, one space or hyphen between the words. */
@@ -35,6 +37,8 @@ interface Writing {
   readonly text: string;
   readonly rows: number[];
   count: number;
+  /** Times that a word of weight follows. */
+  followed: number;
   /** The count, places where capitals mean something far above the others. */
   weight: number;
 }
@@ -44,9 +48,16 @@ class Writings {
   readonly #sequences = new PairTable();
   readonly #bySequence: (Writing | undefined)[] = [];
   readonly #words: readonly string[];
+  readonly #kinds: Uint8Array;
 
-  constructor({words}: Lexicon) {
+  constructor({words, kinds}: Lexicon) {
     this.#words = words;
+    this.#kinds = kinds;
+  }
+
+  #hasWeight(code: number): boolean {
+    const kind = code === BREAK ? WORD_KIND.stop : this.#kinds[wordOf(code)];
+    return kind === WORD_KIND.content || kind === WORD_KIND.generic;
   }
 
   /** Notes an occurrence of a term. */
@@ -58,9 +69,10 @@ class Writings {
     }
     const writing = (this.#bySequence[sequence] ??= {
       ...{term, text: stretchText(document, [start, length], this.#words)},
-      ...{rows: [], count: 0, weight: 0}
+      ...{rows: [], count: 0, followed: 0, weight: 0}
     });
     writing.count++;
+    if (this.#hasWeight(document[start + length] ?? BREAK)) writing.followed++;
     if (writing.rows.at(-1) !== paper) writing.rows.push(paper);
     return writing;
   }
@@ -97,10 +109,12 @@ function formOf(writings: readonly Writing[]): TermForm {
     Array.from(spellings, ([text, group]) => [text, group.reduce((sum, {count}) => sum + count, 0)])
   );
   const chosen = spellings.get(spelling) ?? [];
+  const sum = (key: 'count' | 'followed') => chosen.reduce((all, each) => all + each[key], 0);
   const rows = new Set(chosen.flatMap((writing) => writing.rows));
   return {
     form: mostCounted(chosen.map(({text, weight}) => [text, weight])),
-    rows: [...rows].sort((a, b) => a - b)
+    rows: [...rows].sort((a, b) => a - b),
+    followed: sum('followed') / Math.max(1, sum('count'))
   };
 }
 
