@@ -1,4 +1,5 @@
 import type {Paper} from '../../src/lib/model.ts';
+import {seededRandom} from '../../src/lib/pipeline/random.ts';
 
 /** A paper of which only the given facts are known. */
 export const paper = (facts: Partial<Paper> & Pick<Paper, 'id'>): Paper => ({
@@ -36,3 +37,29 @@ export const threeSubjects = (count: number): Paper[] =>
       listed: day.toISOString().slice(0, 10)
     });
   });
+
+/** Words of one subject each, of which abstracts can be drawn. */
+const POOLS = [
+  'protein folding enzyme membrane peptide receptor ligand residue helix binding kinase mutation antibody chaperone',
+  'traffic highway vehicle congestion signal lane intersection driver toll route speed junction commuter detour',
+  'galaxy telescope redshift nebula quasar photometry spectrum halo supernova cluster parallax magnitude orbit dust',
+  'harvest wheat irrigation soil fertilizer yield drought pest crop rainfall tillage nitrogen seedling orchard'
+].map((words) => words.split(' '));
+
+/**
+ * Papers whose abstracts are eight words drawn from the pool of their subject, the subjects in turn;
+ * a single subject has the words of all, so that nothing tells one group of papers from another.
+ */
+export const drawnPapers = (count: number, {subjects}: {subjects: number}): Paper[] => {
+  const random = seededRandom(count + subjects);
+  return Array.from({length: count}, (_, index) => {
+    const pool = subjects === 1 ? POOLS.flat() : (POOLS[index % subjects] ?? []);
+    const words = Array.from({length: 8}, () => pool[Math.floor(random() * pool.length)]);
+    return paper({
+      id: `2604.${String(index).padStart(5, '0')}`,
+      title: `Note ${index}`,
+      abstract: `${words.join(', ')}.`,
+      listed: '2026-04-01'
+    });
+  });
+};
