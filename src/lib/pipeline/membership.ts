@@ -61,8 +61,7 @@ function place(
   fits: (fit: ThemeFit) => boolean
 ): Member {
   const nearest = fitOf(similarities);
-  const found = [own, nearest].find(fits);
-  if (found) return {...found, unassigned: null};
+  if (fits(own) || fits(nearest)) return {...own, unassigned: null};
   return {
     theme: -1,
     similarity: null,
@@ -75,9 +74,9 @@ function place(
 }
 
 /**
- * Leaves each paper in the theme that it was clustered into while it fits, else puts it to the most
- * similar one, else to none, and numbers the themes by size. The clustering is of `rows`; `filled`
- * are the papers that have a row, in their order.
+ * Leaves each paper in the theme that it was clustered into while it fits any, else takes it out, and
+ * numbers the themes by size. The clustering is of `rows`; `filled` are the papers that have a row, in
+ * their order.
  */
 export function spreadMembership(
   {labels: clusters, centroids}: Clustering,
