@@ -43,8 +43,8 @@ test.describe('the overview', () => {
       csv.map(({verdict}) => expect.stringContaining(verdict ?? ''))
     );
     const shown = await cells(page, '#themes');
-    expect(shown.map((row) => row.slice(0, 3))).toEqual(
-      csv.map(({theme, papers, share}) => [theme, papers, percent(share)])
+    expect(shown.map((row) => row.slice(0, 4))).toEqual(
+      csv.map(({theme, area, papers, share}) => [theme, area, papers, percent(share)])
     );
   });
 
@@ -124,7 +124,7 @@ test.describe('a theme', () => {
     await page.goto('/themes/1');
     await page.getByRole('link', {name: 'Most votes'}).click();
     await expect(page).toHaveURL(/order=votes/);
-    const titles = await page.locator('#papers tbody th a').allInnerTexts();
+    const titles = await page.locator('#papers tbody th > a').allInnerTexts();
     const csv = await csvOf(
       page,
       (await page.locator('#papers a[download]').getAttribute('href')) ?? ''
@@ -132,7 +132,7 @@ test.describe('a theme', () => {
     expect(titles).toEqual(csv.slice(0, titles.length).map(({title}) => title));
     expect(new Set(csv.map((row) => row['theme_id']))).toEqual(new Set(['1']));
     const hrefs = await page
-      .locator('#papers tbody th a')
+      .locator('#papers tbody th > a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
     expect(hrefs.every((path) => path.startsWith('/papers/'))).toBe(true);
   });
