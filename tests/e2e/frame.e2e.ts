@@ -26,7 +26,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
       await page.keyboard.press('Control+k');
+      await expect(dialog.locator('input').first()).toBeFocused();
       await page.keyboard.type('compare');
+      await expect(dialog.getByText('Compare', {exact: true}).first()).toBeVisible();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/compare$/);
     });
