@@ -7,7 +7,7 @@ import {Progress} from '../commands/progress.ts';
 import {machine, today} from '../machine.ts';
 import {CorpusError, readCorpus, type Corpus} from './corpus.ts';
 import {measure, type Measurement, type MeasureOptions} from './measure.ts';
-import {pageBlock, writePage} from './page.ts';
+import {writePage} from './page.ts';
 import {findPeer, type Peer} from './peer.ts';
 import {tables} from './report.ts';
 
@@ -112,7 +112,7 @@ async function evaluate(tasks: readonly Task[], options: Options): Promise<void>
   const date = today();
   const command = commandLine(tasks, options);
   const provenance = {date, commit, machine: machine(), peer: peer?.version ?? null, command};
-  writePage(write, pageBlock(text, {...provenance, seeds, resamples}));
+  writePage(write, text, {...provenance, seeds, resamples});
 }
 
 const program = new Command('npm run eval --')

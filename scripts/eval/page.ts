@@ -1,6 +1,4 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
-
-const BLOCK = /<!-- eval:start -->[\s\S]*<!-- eval:end -->/;
+import {writeBlock} from '../marked-block.ts';
 
 /** How the tables came about. */
 export interface Provenance {
@@ -22,22 +20,15 @@ const peerSentence = (version: string | null): string =>
     ? 'The peer was left out: scikit-learn is missing.'
     : `The peer is scikit-learn ${version}: TfidfVectorizer with bigrams, TruncatedSVD to 100 dimensions, KMeans with n_init=4, no setting of it tuned (\`scripts/eval/peer_sklearn.py\`).`;
 
-/** The block of the page that the command writes. */
-export function pageBlock(tables: string, provenance: Provenance): string {
+function blockOf(tables: string, provenance: Provenance): string {
   const {date, commit, machine, peer, command, seeds, resamples} = provenance;
   const made = `Measured on ${date} at commit ${commit}, ${machine}, with default settings but for k, seeds 1 to ${seeds}, ${resamples} samples of 80 %, by`;
-  return [
-    '<!-- eval:start -->',
-    made,
-    `\`\`\`sh\n${command}\n\`\`\``,
-    peerSentence(peer),
-    EXPLANATION,
-    tables,
-    '<!-- eval:end -->'
-  ].join('\n\n');
+  return [made, `\`\`\`sh\n${command}\n\`\`\``, peerSentence(peer), EXPLANATION, tables].join(
+    '\n\n'
+  );
 }
 
-const FIRST_PAGE = `# Quality of the themes
+const OPENING = `# Quality of the themes
 
 Measured against labelled corpora and against what a researcher would use instead. The part between the marks is written by \`npm run eval -- FILE.jsonl=K … --write docs/quality.md\`; \`npm run eval -- --help\` explains it.
 
@@ -46,10 +37,7 @@ Seconds of the wall clock rise with whatever else the machine does, CPU seconds 
 ## Clustering
 `;
 
-/** Puts the block into a page in place of the last one; a page that has none gets it at its end. */
-export function writePage(file: string, block: string): void {
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : FIRST_PAGE;
-  // A function, because a $ in the block would mean something in a text.
-  const after = BLOCK.test(before) ? before.replace(BLOCK, () => block) : `${before}\n${block}\n`;
-  writeFileSync(file, after);
-}
+/** Puts the tables into a page in place of the last ones; a page that has none gets them at its end. */
+export const writePage = (file: string, tables: string, provenance: Provenance): void => {
+  writeBlock(file, {name: 'eval', opening: OPENING}, blockOf(tables, provenance));
+};
