@@ -9,7 +9,14 @@ import {ensureBuilt} from './dashboard-build.mjs';
 const PORT = '4198';
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 const FOLDER = 'docs/screenshots';
-const PAGES = {overview: '/', themes: '/themes', theme: '/themes/2', compare: '/compare'};
+const PAGES = {
+  overview: '/',
+  themes: '/themes',
+  theme: '/themes/2',
+  compare: '/compare',
+  papers: '/papers?q=world+model',
+  paper: '/papers/2603.17191'
+};
 const LOOKS = {
   light: {viewport: {width: 1280, height: 900}, colorScheme: 'light'},
   dark: {viewport: {width: 1280, height: 900}, colorScheme: 'dark'},

@@ -4,6 +4,7 @@ import {currentHome, type Home} from '../../src/lib/server/home.ts';
 import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
 import {LockedError} from '../../src/lib/server/lock.ts';
 import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
+import {OtherVersionError} from '../../src/lib/server/other-version.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
 import {runFacts} from '../../src/lib/server/queries/run-facts.ts';
 
@@ -48,6 +49,7 @@ async function describeAnalysis(home: Home): Promise<string> {
     }, home);
   } catch (error) {
     if (error instanceof NoAnalysisError) return `Analysis: none. ${error.message}`;
+    if (error instanceof OtherVersionError) return `Analysis: cannot be read. ${error.message}`;
     throw error;
   }
 }

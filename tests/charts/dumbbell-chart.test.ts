@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {dumbbellChart} from '../../src/lib/charts/dumbbell-chart.ts';
+import {placeSides} from '../../src/lib/charts/side-labels.ts';
 import {compare, largestChanges} from '../../src/lib/view/comparison.ts';
 import {weeks} from '../view/fixture.ts';
 import {document, pairs, texts, values} from './svg.ts';
@@ -90,6 +91,14 @@ describe('a dumbbell chart', () => {
 
   it('names its two sides on the first line', () =>
     expect(texts(draw([[1, 4]]))).toEqual(expect.arrayContaining(['W14', 'W15'])));
+
+  it('names them within the drawing when the dots are near its edge, and apart from each other', () => {
+    // Of "W14–W17" and "W18–W21", seven characters of 7 px each: 49 px.
+    const labels = ['W14–W17', 'W18–W21'] as const;
+    expect(placeSides(labels, [200, 260], 358)).toEqual([203, 257]);
+    expect(placeSides(labels, [20, 30], 358)).toEqual([49, 57]);
+    expect(placeSides(labels, [330, 340], 358)).toEqual([301, 309]);
+  });
 
   it('puts the same share at the same place on the axis', () => {
     const chart = draw([[4, 4]]);

@@ -10,6 +10,7 @@ import {asWriter} from '../../src/lib/server/lock.ts';
 import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {removeOrphans} from '../../src/lib/server/publish.ts';
+import {SCHEMA_VERSION} from '../../src/lib/server/tables/schema-version.ts';
 import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
@@ -148,6 +149,28 @@ describe('publishing', () => {
     const home = temporaryHome();
     await expect(csv(home, 'themes')).rejects.toThrow(NoAnalysisError);
     await expect(csv(home, 'themes')).rejects.toThrow('npm run themestream -- ingest');
+  });
+
+  it('tells of a file with tables of another version what to type, and then makes a new one', async () => {
+    const home = await analysedHome();
+    const {file = ''} = (await readPointer(home)) ?? {};
+    const written = async (version: number) => {
+      await writeDatabase(join(home.analyses, file), async (connection) => {
+        await connection.run(`UPDATE run SET schema_version = ${version}`);
+      });
+      // The file was open: another pointer makes the next reader open it anew.
+      writeFileSync(join(home.analyses, `${version}.duckdb`), readFileSync(join(home.analyses, file)));
+      writeFileSync(home.pointer, JSON.stringify({runId: 'x', file: `${version}.duckdb`}));
+    };
+    await written(SCHEMA_VERSION - 1);
+    await expect(csv(home, 'themes')).rejects.toThrow(
+      /made by an older version.*Run "npm run themestream -- analyse"/
+    );
+    await written(SCHEMA_VERSION + 1);
+    await expect(csv(home, 'themes')).rejects.toThrow('made by a newer version');
+    // The same papers and settings, but nobody could read them.
+    expect((await analyse(home)).status).toBe('published');
+    expect(await csv(home, 'themes')).toContain('Coral Reefs');
   });
 
   it('does not serve a damaged pointer in silence', async () => {

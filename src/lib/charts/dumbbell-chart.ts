@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import {type ComparedTheme, type Comparison, largestChanges} from '../view/comparison.ts';
-import {direction, formatPoints, formatShortPeriod} from '../view/format.ts';
+import {direction, formatPoints} from '../view/format.ts';
 import {formatVerdict} from '../view/verdicts.ts';
 import {shorten} from './end-labels.ts';
 import {formatTick, PAGE_STYLE} from './frame.ts';
+import {sideLabels} from './side-labels.ts';
 import {plain} from './svg.ts';
 
 /** What proves nothing is grey, whatever its direction. */
@@ -111,27 +112,6 @@ const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] =
   Plot.text(rows, {y, text: verdictOf, frameAnchor: 'right', ...layout.verdict, fill: colourOf})
 ];
 
-/** Which dot is which, said once, above or below the first line, where no bar runs. */
-function sideLabels({a, b}: Comparison, rows: readonly ComparedTheme[], {sideY: dy}: Layout) {
-  const [first] = rows;
-  if (!first) return [];
-  const left = first.change < 0 ? ([b, after] as const) : ([a, before] as const);
-  const right = first.change < 0 ? ([a, before] as const) : ([b, after] as const);
-  const label = ([period, x]: typeof left, side: 'end' | 'start') =>
-    Plot.text([first], {
-      x,
-      y,
-      dy,
-      text: () => formatShortPeriod(period),
-      textAnchor: side,
-      dx: side === 'end' ? 3 : -3,
-      fill: colourOf,
-      stroke: 'var(--paper)',
-      strokeWidth: 4
-    });
-  return [label(left, 'end'), label(right, 'start')];
-}
-
 /** The largest value of all themes of a comparison, so that the charts of its parts share one scale. */
 const topOf = ({themes}: Comparison) =>
   themes.reduce((top, row) => Math.max(top, row.a_share, row.b_share, upper(row)), 0.01);
@@ -180,7 +160,7 @@ export function dumbbellChart(
         axis(ticks),
         intervals(rows, layout),
         dumbbells(rows, layout),
-        sideLabels(comparison, rows, layout),
+        sideLabels(comparison, rows[0], {colourOf, dy: layout.sideY}),
         names(rows, layout)
       ]
     })

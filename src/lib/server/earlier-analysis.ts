@@ -21,7 +21,11 @@ const IDENTITY_SINCE = 2;
 const JOB = {budget: 600_000};
 
 /** What the next analysis takes over from a published one, and what that one was fitted to. */
-export type PublishedIdentity = EarlierAnalysis & {readonly fitId: string};
+export type PublishedIdentity = EarlierAnalysis & {
+  readonly fitId: string;
+  /** Version of the tables of its file. */
+  readonly schemaVersion: number;
+};
 
 async function readThemes(connection: DuckDBConnection): Promise<EarlierAnalysis['themes']> {
   const themes = await runQuery(connection, earlierThemes, {}, JOB);
@@ -60,14 +64,16 @@ async function readLineage(connection: DuckDBConnection): Promise<LineageEvent[]
 }
 
 async function readIdentity(connection: DuckDBConnection): Promise<PublishedIdentity | null> {
-  const [version] = await runQuery(connection, schemaVersion, {}, JOB);
-  if ((version?.schema_version ?? 0) < IDENTITY_SINCE) return null;
+  const [file] = await runQuery(connection, schemaVersion, {}, JOB);
+  const version = file?.schema_version ?? 0;
+  if (version < IDENTITY_SINCE) return null;
   const [run] = await runQuery(connection, earlierRun, {}, JOB);
   if (!run) return null;
   const placements = await runQuery(connection, earlierPlacements, {}, JOB);
   return {
     runId: run.run_id,
     fitId: run.fit_id,
+    schemaVersion: version,
     highestThemeId: run.highest_theme_id,
     history: await readHistory(connection),
     lineage: await readLineage(connection),

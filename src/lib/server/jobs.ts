@@ -16,6 +16,7 @@ import {readPointer, type Published} from './pointer.ts';
 import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
 import {sha256} from './sha256.ts';
+import {SCHEMA_VERSION} from './tables/schema-version.ts';
 
 /** A file that cannot be ingested: the message names file, line and rule. */
 export class BadFileError extends Error {
@@ -126,7 +127,9 @@ export function analyseLibrary(
     });
     const before = await readPointer(home);
     const earlier = await readEarlierAnalysis(home, before);
-    if (before && earlier?.fitId === identifyFit(papers, settings, sha256).fitId) {
+    // A file of an older program holds the same themes, but the dashboard cannot read it.
+    const readable = earlier?.schemaVersion === SCHEMA_VERSION;
+    if (before && readable && earlier.fitId === identifyFit(papers, settings, sha256).fitId) {
       return {status: 'unchanged', published: before, warning};
     }
     const analysis = await analysePapers(papers, settings, {

@@ -1,8 +1,12 @@
 import type {DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
 import {openReadOnly} from './database.ts';
 import {currentHome, type Home} from './home.ts';
+import {OtherVersionError} from './other-version.ts';
 import {analysisPath, readPointer, type Published} from './pointer.ts';
+import {schemaVersion} from './queries/earlier-analysis.ts';
+import {runQuery} from './query.ts';
 import {prepareSelection} from './selection.ts';
+import {SCHEMA_VERSION} from './tables/schema-version.ts';
 
 /** Nothing was analysed yet. */
 export class NoAnalysisError extends Error {
@@ -13,6 +17,29 @@ export class NoAnalysisError extends Error {
       `There is no analysis in ${root}. Add papers with "npm run themestream -- ingest FILE…", ` +
         `then run "npm run themestream -- analyse".`
     );
+  }
+}
+
+/** Throws when a file has other tables than this program reads. */
+async function checkVersion(instance: DuckDBInstance, path: string): Promise<void> {
+  const connection = await instance.connect();
+  try {
+    const [run] = await runQuery(connection, schemaVersion, {});
+    const version = run?.schema_version ?? 0;
+    if (version !== SCHEMA_VERSION) throw new OtherVersionError(path, version);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function openAnalysis(path: string): Promise<DuckDBInstance> {
+  const instance = await openReadOnly(path);
+  try {
+    await checkVersion(instance, path);
+    return instance;
+  } catch (error) {
+    instance.closeSync();
+    throw error;
   }
 }
 
@@ -42,7 +69,7 @@ function replaceBy(published: Published, home: Home): Opened {
   const next = {
     published,
     path,
-    instance: openReadOnly(path),
+    instance: openAnalysis(path),
     readers: 0,
     replaced: false
   };
@@ -73,6 +100,7 @@ async function take(home: Home): Promise<Opened> {
  * published meanwhile.
  *
  * @throws NoAnalysisError when none is published
+ * @throws OtherVersionError when an older or newer Themestream made it
  */
 export async function withAnalysis<T>(
   use: (connection: DuckDBConnection, published: Published) => Promise<T>,

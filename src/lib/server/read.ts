@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 import {readFilters, type Filters} from '../view/filters.ts';
 import {NoAnalysisError, withAnalysis} from './open.ts';
+import {OtherVersionError} from './other-version.ts';
 import {applySelection} from './selection.ts';
 import {runFacts, type RunFacts} from './queries/run-facts.ts';
 import {runQuery} from './query.ts';
@@ -46,6 +47,7 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
     return await inTurn(readOne);
   } catch (problem) {
     if (problem instanceof NoAnalysisError) error(503, FIRST_STEPS);
+    if (problem instanceof OtherVersionError) error(503, problem.advice);
     if (problem instanceof BusyError) error(503, BUSY);
     throw problem;
   }

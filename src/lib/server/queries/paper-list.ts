@@ -1,4 +1,5 @@
 import {defineQuery, type RowOf} from '../query.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
 
 /**
  * Papers of the chosen themes (empty: all; 0: those without a theme) in a range of days, without those left out, in one
@@ -7,13 +8,10 @@ import {defineQuery, type RowOf} from '../query.ts';
  */
 export const paperList = defineQuery({
   sql: `
-    SELECT paper_id, title, published_on, listed_on, authors, organisation, upvotes, comments, url,
-           papers.theme_id, themes.theme, similarity, strength,
-           runner_up_id, other.theme AS runner_up, runner_up_similarity, unassigned
-    FROM papers ANTI JOIN left_out USING (paper_row)
+    SELECT ${PAPER_COLUMNS}
+    FROM ${PAPERS_WITH_THEMES}
          LEFT JOIN scores USING (paper_row)
-         LEFT JOIN themes USING (theme_id)
-         LEFT JOIN themes AS other ON other.theme_id = runner_up_id
+         ANTI JOIN left_out USING (paper_row)
     WHERE (len($themes) = 0 OR list_contains($themes, coalesce(papers.theme_id, 0)))
       AND (($from IS NULL AND $to IS NULL)
        OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
@@ -32,25 +30,7 @@ export const paperList = defineQuery({
     limit: 'INTEGER?',
     offset: 'INTEGER'
   },
-  columns: {
-    paper_id: 'VARCHAR',
-    title: 'VARCHAR',
-    published_on: 'DATE?',
-    listed_on: 'DATE?',
-    authors: 'VARCHAR[]',
-    organisation: 'VARCHAR?',
-    upvotes: 'INTEGER?',
-    comments: 'INTEGER?',
-    url: 'VARCHAR?',
-    theme_id: 'INTEGER?',
-    theme: 'VARCHAR?',
-    similarity: 'DOUBLE?',
-    strength: 'DOUBLE?',
-    runner_up_id: 'INTEGER?',
-    runner_up: 'VARCHAR?',
-    runner_up_similarity: 'DOUBLE?',
-    unassigned: 'VARCHAR?'
-  }
+  columns: PAPER_COLUMN_TYPES
 });
 
 export type PaperRow = RowOf<typeof paperList>;

@@ -1,39 +1,16 @@
 import {defineQuery, type RowOf} from '../query.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
 
 /** Everything that is known of one paper, its theme and the runner-up included. */
 export const paperFacts = defineQuery({
   sql: `
-    SELECT paper_id, title, abstract, published_on, listed_on,
-           strftime(week_start, '%G-W%V') AS week,
-           authors, organisation, upvotes, comments, url,
-           papers.theme_id, themes.theme, similarity, strength,
-           runner_up_id, other.theme AS runner_up, runner_up_similarity, unassigned
-    FROM papers LEFT JOIN themes USING (theme_id)
-         LEFT JOIN themes AS other ON other.theme_id = runner_up_id
+    SELECT ${PAPER_COLUMNS},
+           abstract, strftime(week_start, '%G-W%V') AS week
+    FROM ${PAPERS_WITH_THEMES}
     WHERE paper_id = $id
     ORDER BY paper_id`,
   parameters: {id: 'VARCHAR'},
-  columns: {
-    paper_id: 'VARCHAR',
-    title: 'VARCHAR',
-    abstract: 'VARCHAR',
-    published_on: 'DATE?',
-    listed_on: 'DATE?',
-    week: 'VARCHAR?',
-    authors: 'VARCHAR[]',
-    organisation: 'VARCHAR?',
-    upvotes: 'INTEGER?',
-    comments: 'INTEGER?',
-    url: 'VARCHAR?',
-    theme_id: 'INTEGER?',
-    theme: 'VARCHAR?',
-    similarity: 'DOUBLE?',
-    strength: 'DOUBLE?',
-    runner_up_id: 'INTEGER?',
-    runner_up: 'VARCHAR?',
-    runner_up_similarity: 'DOUBLE?',
-    unassigned: 'VARCHAR?'
-  }
+  columns: {...PAPER_COLUMN_TYPES, abstract: 'VARCHAR', week: 'VARCHAR?'}
 });
 
 export type PaperFacts = RowOf<typeof paperFacts>;
