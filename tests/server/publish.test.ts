@@ -159,7 +159,10 @@ describe('publishing', () => {
         await connection.run(`UPDATE run SET schema_version = ${version}`);
       });
       // The file was open: another pointer makes the next reader open it anew.
-      writeFileSync(join(home.analyses, `${version}.duckdb`), readFileSync(join(home.analyses, file)));
+      writeFileSync(
+        join(home.analyses, `${version}.duckdb`),
+        readFileSync(join(home.analyses, file))
+      );
       writeFileSync(home.pointer, JSON.stringify({runId: 'x', file: `${version}.duckdb`}));
     };
     await written(SCHEMA_VERSION - 1);
