@@ -8,7 +8,7 @@ import {readTrends, type Trends} from '$lib/server/trends.ts';
 import {movers, rankedChanges} from '$lib/view/change.ts';
 import type {Filters, Measure} from '$lib/view/filters.ts';
 import {headline} from '$lib/view/headline.ts';
-import {coloured, noteOnColours, themeColour} from '$lib/view/palette.ts';
+import {coloured, noteOnColours} from '$lib/view/palette.ts';
 import type {ThemeRow} from '$lib/view/theme-table.ts';
 
 const PANEL_WIDTH = 280;
@@ -22,7 +22,7 @@ function drawPanels({rows, series}: Trends, measure: Measure) {
   return [...rows]
     .sort((a, b) => gain(b) - gain(a) || a.theme_id - b.theme_id)
     .map((row) => {
-      const colour = news.has(row.theme_id) ? themeColour(row.theme_id) : 'var(--ink-2)';
+      const colour = news.has(row.theme_id) ? row.series.look.colour : 'var(--ink-2)';
       const chart = renderChart((document) =>
         panelChart(row.series, {measure, width: PANEL_WIDTH, top, colour, document})
       );

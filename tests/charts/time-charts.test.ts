@@ -9,6 +9,7 @@ import {spread} from '../../src/lib/charts/spread.ts';
 import {totalsChart} from '../../src/lib/charts/totals-chart.ts';
 import {trendChart} from '../../src/lib/charts/trend-chart.ts';
 import type {Measure} from '../../src/lib/view/filters.ts';
+import {themeLook} from '../../src/lib/view/palette.ts';
 import type {Series} from '../../src/lib/view/series.ts';
 import {seriesOf, weeks} from '../view/fixture.ts';
 import {document, lines, pairs, texts, values} from './svg.ts';
@@ -21,8 +22,9 @@ const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: M
     document,
     ...extra
   });
+const NOTHING = {themeId: 1, theme: '', confidence: 1, look: {colour: 'red', dash: 'none'}};
 const panel = (series: Series | undefined, top = 1) =>
-  panelChart(series ?? {themeId: 1, theme: '', confidence: 1, points: []}, {
+  panelChart(series ?? {...NOTHING, points: []}, {
     measure: 'share',
     width: 280,
     top,
@@ -152,9 +154,9 @@ describe('colours', () => {
     expect(grey).toHaveLength(2);
   });
 
-  it('are dashed beyond the palette, so that themes 1 and 25 differ', () => {
+  it('are dashed beyond the tones of an area, so that its first and fourth theme differ', () => {
     const [first] = all;
-    const chart = draw(first ? [{...first, themeId: 25}, first] : []);
+    const chart = draw(first ? [{...first, look: themeLook({area_id: 1, shade: 3})}, first] : []);
     const dashes = [...chart.querySelectorAll('g[data-mark=line]')].map((line) =>
       line.getAttribute('stroke-dasharray')
     );

@@ -142,6 +142,7 @@ describe('exported rows', () => {
       share: 0.1,
       area_id: 1,
       area: 'A and B',
+      shade: 0,
       confidence: 1,
       first_week: null,
       last_week: null,

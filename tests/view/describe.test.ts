@@ -11,7 +11,6 @@ import {
 import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
 import {safeLink} from '../../src/lib/view/link.ts';
 import {readPaging} from '../../src/lib/view/paging.ts';
-import {themeDash} from '../../src/lib/view/palette.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
 describe('the state of the filters as a sentence', () => {
@@ -105,9 +104,6 @@ describe('a link from the data', () => {
     );
   });
 });
-
-it('lines are dashed once the colours come again', () =>
-  expect([1, 24, 25, 49].map(themeDash)).toEqual(['none', 'none', '7 3', '2 3']));
 
 describe('a theme in one sentence', () => {
   const [series] = seriesOf(weeks([100, 200]), {'World Models': [2, 8]});

@@ -21,7 +21,13 @@ export const seriesOf = (
   counts: Readonly<Record<string, readonly number[]>>
 ): Series[] =>
   buildSeries(
-    Object.keys(counts).map((theme, index) => ({theme_id: index + 1, theme, confidence: 1})),
+    Object.keys(counts).map((theme, index) => ({
+      theme_id: index + 1,
+      theme,
+      confidence: 1,
+      area_id: index + 1,
+      shade: 0
+    })),
     periods,
     Object.values(counts).flatMap((row, index) =>
       row.map((papers, week) => ({

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {isDay} from '../../src/lib/view/day.ts';
 import * as format from '../../src/lib/view/format.ts';
-import {coloured, themeColour} from '../../src/lib/view/palette.ts';
 
 const week = {
   period: '2026-W15',
@@ -98,15 +97,3 @@ it('lists read as a sentence does', () =>
     'a and b',
     'a, b and c'
   ]));
-
-describe('the colour of a theme', () => {
-  it('depends on its id alone and differs among the first 24', () => {
-    const colours = Array.from({length: 24}, (_, index) => themeColour(index + 1));
-    expect(new Set(colours).size).toBe(24);
-    expect(themeColour(1)).toBe('var(--theme-0-0)');
-    expect(themeColour(9)).toBe('var(--theme-0-1)');
-    expect(themeColour(25)).toBe(themeColour(1));
-  });
-  it('is given to the first eight of those chosen', () =>
-    expect([...coloured([3, 1, 4, 5, 9, 2, 6, 8, 7])]).toEqual([3, 1, 4, 5, 9, 2, 6, 8]));
-});

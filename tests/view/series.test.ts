@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {latestChanges, movers, rankedChanges} from '../../src/lib/view/change.ts';
 import {headline} from '../../src/lib/view/headline.ts';
+import {themeLook} from '../../src/lib/view/palette.ts';
 import {lastCompletePair, spanOf} from '../../src/lib/view/period.ts';
 import {buildSeries, completeRuns, measuredRuns, shareInterval} from '../../src/lib/view/series.ts';
 import type {ThemeSort} from '../../src/lib/view/filters.ts';
@@ -9,14 +10,15 @@ import {groupByArea, themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
 describe('a series', () => {
+  const theme = {theme_id: 1, theme: 'A', confidence: 0.875, area_id: 2, shade: 1};
   it('is empty without periods', () =>
-    expect(buildSeries([{theme_id: 1, theme: 'A', confidence: 0.875}], [], [])).toEqual([
-      {themeId: 1, theme: 'A', confidence: 0.875, points: []}
+    expect(buildSeries([theme], [], [])).toEqual([
+      {themeId: 1, theme: 'A', confidence: 0.875, look: themeLook(theme), points: []}
     ]));
 
   it('has 0 where the rows have no paper, and is never interpolated', () => {
     const periods = weeks([10, 20, 10]);
-    const [series] = buildSeries([{theme_id: 1, theme: 'A', confidence: 0.875}], periods, [
+    const [series] = buildSeries([theme], periods, [
       {theme_id: 1, period_start: '2026-03-30', papers: 5},
       {theme_id: 1, period_start: '2026-04-13', papers: 5}
     ]);
@@ -251,6 +253,7 @@ describe('the table of themes', () => {
     share: 0.1,
     area_id: index === 1 ? 1 : 2,
     area: index === 1 ? 'One' : 'Two',
+    shade: 0,
     confidence: 1,
     first_week: null,
     last_week: null,

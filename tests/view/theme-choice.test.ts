@@ -22,6 +22,7 @@ const rows = themeTable(
     theme,
     area_id: 1,
     area: 'All of it',
+    shade: 0,
     confidence: [1, 0.7, 0.1][index] ?? 0,
     papers: [40, 42, 4][index] ?? 0,
     share: 0.1,

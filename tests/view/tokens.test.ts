@@ -100,4 +100,23 @@ describe.each([
       expect(closest).toBeGreaterThan(0.09);
     }
   );
+
+  it.each(Object.entries(VISIONS))('of one area differ in tone for %s vision', (__, matrix) => {
+    const closest = Array.from({length: 8}, (___, hue) => {
+      const tones = [0, 1, 2].map((tone) => seen(rgb(tokens.get(`theme-${hue}-${tone}`)), matrix));
+      return Math.min(...tones.flatMap((a, at) => tones.slice(at + 1).map((b) => distance(a, b))));
+    });
+    expect(Math.min(...closest)).toBeGreaterThan(0.05);
+  });
+
+  it('of one area differ in grey too', () => {
+    const lightness = (name: string) => lab(rgb(tokens.get(name)))[0];
+    const steps = Array.from({length: 8}, (__, hue) => {
+      const [a = 0, b = 0, c = 0] = [0, 1, 2]
+        .map((tone) => lightness(`theme-${hue}-${tone}`))
+        .sort((x, y) => x - y);
+      return Math.min(b - a, c - b);
+    });
+    expect(Math.min(...steps)).toBeGreaterThan(0.05);
+  });
 });

@@ -1,6 +1,5 @@
 import type {RenderFunction} from '@observablehq/plot';
 import type {Measure} from '../view/filters.ts';
-import {themeColour, themeDash} from '../view/palette.ts';
 import type {Point, Series} from '../view/series.ts';
 import {formatValue, valueOf} from './frame.ts';
 import {spread} from './spread.ts';
@@ -33,16 +32,16 @@ export const endLabels =
     const wanted = values.map((value) => Number(y?.(value)));
     const placed = spread(wanted, LINE_HEIGHT, [marginTop, height - marginBottom]);
     const longest = LONGEST[narrow ? 'narrow' : 'wide'];
-    series.forEach(({themeId, theme}, index) => {
+    series.forEach(({look, theme}, index) => {
       const value = narrow ? '' : ` ${formatValue(values[index] ?? 0, measure)}`;
       const keyY = placed[index] ?? 0;
       const from = width - marginRight + 2;
       group.append(
         svgElement(document, 'path', {
           d: `M${from},${keyY.toFixed(1)}h${KEY}`,
-          stroke: themeColour(themeId),
+          stroke: look.colour,
           'stroke-width': 3,
-          'stroke-dasharray': themeDash(themeId)
+          'stroke-dasharray': look.dash
         }),
         svgText(document, `${shorten(theme, longest)}${value}`, {
           x: width - marginRight + KEY + 8,

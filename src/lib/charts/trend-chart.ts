@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {formatShortDay, formatShortPeriod} from '../view/format.ts';
-import {CONTEXT_COLOUR, themeColour, themeDash} from '../view/palette.ts';
+import {CONTEXT_COLOUR} from '../view/palette.ts';
 import type {Period} from '../view/period.ts';
 import type {Series} from '../view/series.ts';
 import {bandMarks, bandTop} from './band-marks.ts';
@@ -82,13 +82,11 @@ export function trendChart(series: readonly Series[], options: TrendOptions): El
       y: {domain: [0, ceiling], nice: true, axis: null},
       marks: [
         groundMarks(periods, {measure, width: width - marginRight - MARGIN_LEFT}),
-        banded ? bandMarks(banded, themeColour(banded.themeId)) : null,
+        banded ? bandMarks(banded, banded.look.colour) : null,
         context.map((one) =>
           lineMarks(one, {colour: CONTEXT_COLOUR, measure, width: 1, dots: false})
         ),
-        series.map((one) =>
-          lineMarks(one, {colour: themeColour(one.themeId), dash: themeDash(one.themeId), measure})
-        ),
+        series.map((one) => lineMarks(one, {...one.look, measure})),
         named ? endLabels(series, {measure, narrow}) : null,
         totalsStrip(periods),
         first && !named ? tellColumns(first.points, ceiling) : null

@@ -1,5 +1,6 @@
 import {themeChanges} from '../stats/change-verdict.ts';
 import {isWeak} from './doubt.ts';
+import type {Look} from './palette.ts';
 import {lastCompletePair, type Period} from './period.ts';
 import type {Point, Series} from './series.ts';
 import type {Verdict} from './verdicts.ts';
@@ -49,6 +50,7 @@ export function latestChanges(series: readonly Series[]): ReadonlyMap<number, Ch
 export interface Mover {
   readonly themeId: number;
   readonly theme: string;
+  readonly look: Look;
   readonly change: Change;
 }
 
@@ -60,9 +62,9 @@ export function rankedChanges(series: readonly Series[]): Mover[] {
   const changes = latestChanges(series);
   return series
     .filter((one) => !isWeak(one))
-    .flatMap(({themeId, theme}) => {
+    .flatMap(({themeId, theme, look}) => {
       const change = changes.get(themeId);
-      return change ? [{themeId, theme, change}] : [];
+      return change ? [{themeId, theme, look, change}] : [];
     })
     .sort((a, b) => b.change.difference - a.change.difference || a.themeId - b.themeId);
 }

@@ -6,18 +6,35 @@ export const MOST_COLOURED = 8;
 
 /** Context: themes that are there for comparison only. */
 export const CONTEXT_COLOUR = 'var(--context)';
+/** Solid, dashed, dotted: beyond its tones an area goes on with other lines. */
+const DASHES = ['none', '7 3', '2 3'] as const;
 
-/** The colour of a theme, fixed by its id alone: what else is shown never changes it. */
-export function themeColour(themeId: number): string {
-  const slot = (themeId - 1) % (HUES * TONES);
-  return `var(--theme-${slot % HUES}-${Math.floor(slot / HUES)})`;
+/** What fixes the look of a theme: its area, and its place among all themes of that area by rising id, from 0. */
+export interface Shade {
+  readonly area_id: number;
+  readonly shade: number;
 }
 
-/** Beyond the palette colours come again, with dashed lines: two themes never look the same until 72. */
-export function themeDash(themeId: number): string {
-  const round = Math.floor((themeId - 1) / (HUES * TONES));
-  return ['none', '7 3', '2 3'][round % 3] ?? 'none';
+/** How a theme is drawn wherever it is drawn. */
+export interface Look {
+  /** A CSS colour. */
+  readonly colour: string;
+  /** An SVG dash pattern. */
+  readonly dash: string;
 }
+
+/**
+ * The look of a theme: the hue is that of its area, the tone goes by its place within. What else is shown never changes
+ * it, and nine themes of one area look different.
+ */
+export function themeLook({area_id, shade}: Shade): Look {
+  const hue = (area_id - 1) % HUES;
+  const round = Math.floor(shade / TONES) % DASHES.length;
+  return {colour: `var(--theme-${hue}-${shade % TONES})`, dash: DASHES[round] ?? 'none'};
+}
+
+/** The colour of an area: that of its first theme. */
+export const areaColour = (areaId: number): string => themeLook({area_id: areaId, shade: 0}).colour;
 
 /** Which of the themes are drawn in colour: the first eight of those asked for. */
 export function coloured(themeIds: readonly number[]): ReadonlySet<number> {

@@ -1,4 +1,5 @@
 import {wilsonInterval, type Interval} from '../stats/intervals.ts';
+import {type Look, type Shade, themeLook} from './palette.ts';
 import type {Period} from './period.ts';
 
 /** Papers of one theme in one period, as the database has them; periods without a paper may be missing. */
@@ -22,21 +23,23 @@ export interface Series {
   readonly theme: string;
   /** How surely the theme is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
+  readonly look: Look;
   readonly points: readonly Point[];
 }
 
 /** A point per theme and period: where the rows have none the theme had no paper, which is 0 and never a gap. */
 export function buildSeries(
-  themes: readonly {theme_id: number; theme: string; confidence: number}[],
+  themes: readonly ({theme_id: number; theme: string; confidence: number} & Shade)[],
   periods: readonly Period[],
   counts: readonly ThemeCount[]
 ): Series[] {
   const key = (themeId: number, start: string) => `${themeId} ${start}`;
   const papersOf = new Map(counts.map((row) => [key(row.theme_id, row.period_start), row.papers]));
-  return themes.map(({theme_id, theme, confidence}) => ({
+  return themes.map(({theme_id, theme, confidence, area_id, shade}) => ({
     themeId: theme_id,
     theme,
     confidence,
+    look: themeLook({area_id, shade}),
     points: periods.map((period) => {
       const papers = papersOf.get(key(theme_id, period.period_start)) ?? 0;
       return {period, papers, share: period.papers === 0 ? 0 : papers / period.papers};

@@ -1,6 +1,7 @@
 import {sum} from '../stats/sum.ts';
 import {latestChanges, type Change} from './change.ts';
 import type {ThemeSort} from './filters.ts';
+import {themeLook} from './palette.ts';
 import type {Series} from './series.ts';
 
 /** What the database tells of a theme in the chosen range. */
@@ -9,6 +10,8 @@ export interface ThemeSummary {
   readonly theme: string;
   readonly area_id: number;
   readonly area: string;
+  /** Place among the themes of its area, from 0. */
+  readonly shade: number;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
   readonly papers: number;
@@ -65,6 +68,7 @@ export function themeTable(
       themeId: theme.theme_id,
       theme: theme.theme,
       confidence: theme.confidence,
+      look: themeLook(theme),
       points: []
     };
     return {...theme, series: found, change: changes.get(theme.theme_id) ?? null};

@@ -262,6 +262,8 @@ describe('themes', () => {
     ]);
     expect(themes[0]).toMatchObject({
       theme: 'World Models',
+      area_id: 1,
+      shade: 0,
       first_week: '2026-03-30',
       last_week: '2026-04-27',
       top_terms: ['world model', 'simulator', 'video prediction'],
@@ -270,6 +272,13 @@ describe('themes', () => {
       rising: true,
       bursts: ['2026-W14..2026-W14', '2026-W18..2026-W19']
     });
+  });
+
+  it('have a place among those of their area by rising id, whatever is asked for', async () => {
+    expect(await runQuery(connection, themeList, {...open, themes: [2, 3]})).toMatchObject([
+      {theme_id: 2, area_id: 2, shade: 0},
+      {theme_id: 3, area_id: 1, shade: 1}
+    ]);
   });
 
   it('are counted within the range, and 0 where they have none', async () => {

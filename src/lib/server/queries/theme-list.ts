@@ -2,7 +2,7 @@ import {defineQuery} from '../query.ts';
 
 /**
  * The themes and their size in a range of days, without the papers left out; $themes empty means all, but a share is
- * always of all papers in the range. With both ends open, papers without a date count too. When a theme was first seen,
+ * always of all papers in the range. The shade is the place of a theme among all of its area by rising id. With both ends open, papers without a date count too. When a theme was first seen,
  * its bursts (first and last week) and whether it is rising are of the whole analysis, whatever the range.
  */
 export const themeList = defineQuery({
@@ -24,19 +24,22 @@ export const themeList = defineQuery({
                   ORDER BY start_week) AS bursts
       FROM theme_bursts
       GROUP BY theme_id
+    ), shades AS (
+      SELECT theme_id, row_number() OVER (PARTITION BY area_id ORDER BY theme_id) - 1 AS shade
+      FROM themes
     ), terms AS (
       SELECT theme_id, list(term ORDER BY rank)[:10] AS top_terms
       FROM theme_terms
       GROUP BY theme_id
     )
-    SELECT theme_id, theme, area_id, area, confidence,
+    SELECT theme_id, theme, area_id, area, shade::INTEGER AS shade, confidence,
            coalesce(sizes.papers, 0)::INTEGER AS papers,
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
            coalesce(top_terms, []) AS top_terms,
            first_seen, since_start, rising, coalesce(bursts, []) AS bursts,
            voted_papers, vote_volume, vote_share, vote_percentile, attention
-    FROM themes JOIN areas USING (area_id) LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
+    FROM themes JOIN areas USING (area_id) JOIN shades USING (theme_id) LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
     JOIN theme_emergence USING (theme_id) JOIN theme_attention USING (theme_id)
          LEFT JOIN bursts USING (theme_id)
     WHERE len($themes) = 0 OR list_contains($themes, theme_id)
@@ -47,6 +50,7 @@ export const themeList = defineQuery({
     theme: 'VARCHAR',
     area_id: 'INTEGER',
     area: 'VARCHAR',
+    shade: 'INTEGER',
     confidence: 'DOUBLE',
     papers: 'INTEGER',
     share: 'DOUBLE',
