@@ -181,6 +181,84 @@ describe('names', () => {
     expect(namesOf(['KV cache', 'KV cache', 'KV store', 'KV heads'], OTHERS)[0]).toBe('KV Cache');
   });
 
+  it('keep what a hyphen mostly joins in front, and count the papers that hold all of it', () => {
+    const corpus = readDocuments(
+      texts(
+        ...['on-policy distillation.', 'on-policy distillation.', 'On-policy distillation.'],
+        ...['policy distillation.', ...OTHERS, 'coral reefs sink']
+      )
+    );
+    const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
+    const counts = countTerms(corpus, vocabulary);
+    const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1);
+    const [distillation] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    expect(distillation?.name).toEqual({
+      name: 'On-Policy Distillation',
+      rows: [0, 1, 2],
+      inside: 3 / 4,
+      outside: 0
+    });
+    expect(
+      namesOf(
+        [
+          ...['video diffusion.', 'video diffusion.', 'video diffusion.'],
+          'text-to-video diffusion.'
+        ],
+        OTHERS
+      )[0]
+    ).toBe('Video Diffusion');
+  });
+
+  it('are never an adjective that only modifies the word behind it', () => {
+    const hunters = [
+      'personal wolves: snow',
+      'personal hares: snow',
+      'personal lynx',
+      'personal foxes'
+    ];
+    expect(namesOf(hunters, OTHERS)[0]).toBe('Snow');
+    expect(namesOf(['audio.', 'an audio', 'audio!', 'audio'], OTHERS)[0]).toBe('Audio');
+  });
+
+  it('are never generic phrases, in the plural neither', () =>
+    expect(
+      namesOf(
+        ['success rates: tree frogs', 'success rates: tree frogs', 'success rates: toads'],
+        OTHERS
+      )[0]
+    ).toBe('Tree Frogs'));
+
+  it('are one of those to be avoided only where no other phrase says it', () => {
+    const corpus = readDocuments(
+      texts(
+        'tree frogs sing',
+        'tree frogs jump',
+        'tree frogs: marsh reeds',
+        'marsh reeds',
+        ...OTHERS
+      )
+    );
+    const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
+    const counts = countTerms(corpus, vocabulary);
+    const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1);
+    const nameBut = (...avoided: string[]) =>
+      labelThemes({
+        ...{corpus, vocabulary, counts, labels, k: 2},
+        reservedFor: () => ({taken: [], avoided})
+      })[0]?.name.name;
+    expect(nameBut('Tree Frogs')).toBe('Marsh Reeds');
+    expect(nameBut('Tree Frogs', 'Marsh Reeds')).toBe('Tree Frogs');
+  });
+
+  it('join no word with what another theme is called, be it short for that', () => {
+    const learning = Array.from({length: 9}, () => 'reinforcement learning (RL).');
+    const reasoning = ['reasoning with RL.', 'reasoning with RL.', 'reasoning.', 'reasoning.'];
+    expect(namesOf(reasoning, [...learning, ...OTHERS])).toEqual([
+      'Reasoning',
+      'Reinforcement Learning'
+    ]);
+  });
+
   it('may be a compound that stands for a noun', () =>
     expect(
       namesOf(['a chain-of-thought.', 'one chain-of-thought.', 'chain-of-thought.'], OTHERS)[0]

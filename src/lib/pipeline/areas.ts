@@ -4,7 +4,7 @@ import type {Matrix} from './numeric/matrix.ts';
 import {groupThemes} from './theme-tree.ts';
 
 /** The themes that areas are made of, and their papers. */
-export interface ThemeSet extends Omit<LabelInput, 'taken'> {
+export interface ThemeSet extends Omit<LabelInput, 'reservedFor'> {
   /** k × d, in the order of the themes. */
   readonly centroids: Matrix;
   /** Names of the themes. */
@@ -24,7 +24,11 @@ function bySize(groups: readonly number[][], sizes: Int32Array): number[][] {
   return groups.toSorted((a, b) => papers(b) - papers(a) || (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-/** Areas over themes, named like themes by the papers of all their themes; an area of one theme has its name. */
+/**
+ * Areas over themes, named like themes by the papers of all their themes: like one of these only where no
+ * other phrase says what they have in common, and like no theme of another area. An area of one theme
+ * has its name.
+ */
 export function findAreas({centroids, names, labels, k, ...texts}: ThemeSet): Areas {
   const sizes = new Int32Array(k);
   labels.forEach((theme) => {
@@ -32,13 +36,18 @@ export function findAreas({centroids, names, labels, k, ...texts}: ThemeSet): Ar
   });
   const groups = bySize(groupThemes(centroids), sizes);
   const areaOf = new Map(groups.flatMap((group, area) => group.map((theme) => [theme, area])));
+  const namesOf = (isOne: (theme: number) => boolean) =>
+    names.filter((_, theme) => isOne(theme)).map(({name}) => name.name);
   const areaLabels = groups.every(({length}) => length === 1)
     ? []
     : labelThemes({
         ...texts,
         labels: labels.map((theme) => areaOf.get(theme) ?? -1),
         k: groups.length,
-        taken: names.map(({name}) => name.name)
+        reservedFor: (area) => ({
+          taken: namesOf((theme) => areaOf.get(theme) !== area),
+          avoided: namesOf((theme) => areaOf.get(theme) === area)
+        })
       });
   const areas = groups.map((group, area) => {
     const papers = group.reduce((sum, theme) => sum + (sizes[theme] ?? 0), 0);

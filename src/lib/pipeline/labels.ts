@@ -2,7 +2,8 @@ import type {ThemeTerm} from '../model.ts';
 import {rankTerms} from './class-tf-idf.ts';
 import type {Corpus} from './documents.ts';
 import {toCandidate, withoutFragments, type Candidate} from './name-candidates.ts';
-import {chooseNames, type NameChoice} from './names.ts';
+import {withLongForms} from './name-kinship.ts';
+import {chooseNames, type NameChoice, type Reserved} from './names.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
 import {termForms} from './surfaces.ts';
 import type {Vocabulary} from './vocabulary.ts';
@@ -25,8 +26,8 @@ export interface LabelInput {
   /** Theme of each paper, −1 for none. */
   readonly labels: Int32Array;
   readonly k: number;
-  /** Names that none of them may bear. */
-  readonly taken?: readonly string[];
+  /** What each theme may not be called. */
+  readonly reservedFor?: (theme: number) => Reserved;
 }
 
 /** The best terms of each theme with their surface forms, best first. */
@@ -38,19 +39,18 @@ function candidatesOf({corpus, vocabulary, counts, labels, k}: LabelInput): Cand
   for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   return ranked.map((terms, theme) => {
     const size = sizes[theme] ?? 0;
-    return withoutFragments(
-      terms.flatMap((term) => {
-        const form = forms.get(term.term);
-        return form ? [toCandidate(term, form, {labels, theme, size})] : [];
-      })
-    );
+    const candidates = terms.flatMap((term) => {
+      const form = forms.get(term.term);
+      return form ? [toCandidate(term, form, {labels, theme, size})] : [];
+    });
+    return withoutFragments(withLongForms(candidates));
   });
 }
 
 /** Names each theme by its own terms, in their commonest surface forms; no two names are the same. */
 export function labelThemes(input: LabelInput): Label[] {
   const candidates = candidatesOf(input);
-  return chooseNames(candidates, input.taken).map((choice, theme) => ({
+  return chooseNames(candidates, input.reservedFor).map((choice, theme) => ({
     ...choice,
     terms: (candidates[theme] ?? [])
       .slice(0, TERMS_KEPT)

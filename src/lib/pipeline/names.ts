@@ -1,134 +1,6 @@
-import {isGeneric, nameCandidates, nameKey, saysWhat, type Candidate} from './name-candidates.ts';
-import {titleCase} from './title-case.ts';
-
-/** A name and the papers of the theme and of the others that speak for it. */
-export interface Name {
-  readonly name: string;
-  /** Papers of the theme that hold the name, or one of its two parts, word for word. */
-  readonly rows: readonly number[];
-  /** Share of the theme's papers, and of all others, that do, 0 to 1. */
-  readonly inside: number;
-  readonly outside: number;
-}
-
-/** A name stands in at least this share of the theme's papers, or is made of two phrases. */
-const COVERAGE = 0.25;
-/** A phrase that fewer hold is joined by a second one, if that one speaks for so many papers more. */
-const HALF = 0.5;
-const PARTNER_GAIN = 0.2;
-/** Phrases that are tried with each other when none covers enough. */
-const PAIRED = 8;
-/** Two phrases that so many hold, each, say more together than a lone word. */
-const SPOKEN = 0.1;
-/** The part behind the "and" stands in at least this share of the papers. */
-const SECOND = 0.15;
-
-const wordsOf = (form: string): string[] => form.toLowerCase().split(/[ -]/);
-
-const initialsOf = (form: string): string =>
-  wordsOf(form)
-    .map((word) => word.slice(0, 1))
-    .join('');
-
-/** Whether one is short for the other: VLM for vision-language models. */
-const isShortFor = (short: string, long: string): boolean =>
-  /\p{Lu}{2}/u.test(short) &&
-  initialsOf(long).length > 1 &&
-  short.toLowerCase().startsWith(initialsOf(long));
-
-const shareWord = (left: Candidate, right: Candidate): boolean =>
-  isShortFor(left.form, right.form) ||
-  isShortFor(right.form, left.form) ||
-  wordsOf(left.form).some((word) =>
-    wordsOf(right.form).some((other) => word.startsWith(other) || other.startsWith(word))
-  );
-
-/** Whether two phrases of two words say two things of one: "image editing" and "image generation". */
-function areKin(left: Candidate, right: Candidate): boolean {
-  const [first, second, ...rest] = wordsOf(left.form);
-  const [other, head, ...more] = wordsOf(right.form);
-  return (
-    first === other &&
-    nameKey(second ?? '') !== nameKey(head ?? '') &&
-    rest.length + more.length === 0
-  );
-}
-
-const single = ({form, rows, inside, outside}: Candidate): Name => ({
-  name: titleCase(form),
-  rows,
-  inside,
-  outside
-});
-
-/** Two phrases as one name; outside they are counted as if no paper held both. */
-function pair(first: Candidate, second: Candidate): Name {
-  const rows = [...new Set([...first.rows, ...second.rows])];
-  const size = first.rows.length / first.inside;
-  return {
-    name: `${titleCase(first.form)} and ${titleCase(second.form)}`,
-    rows,
-    inside: rows.length / size,
-    outside: Math.min(1, first.outside + second.outside)
-  };
-}
-
-/** Whether a second phrase speaks for many papers of the theme that do not hold the first. */
-const isPartner = (first: Candidate, second: Candidate): boolean =>
-  second.words > 1 &&
-  !shareWord(first, second) &&
-  pair(first, second).inside - first.inside >= PARTNER_GAIN;
-
-/** Pairs of terms, those that speak for the most papers first. */
-function pairsOf(firsts: readonly Candidate[], seconds: readonly Candidate[]): Name[] {
-  return firsts
-    .flatMap((first) =>
-      seconds.filter((second) => !shareWord(first, second)).map((second) => pair(first, second))
-    )
-    .sort((a, b) => b.inside - a.inside);
-}
-
-/**
- * Names for a theme, best first: phrases that enough of its papers hold; else a word that they hold
- * with a phrase; else a phrase of any theme that most of them hold, with one of this; else the two terms that speak for the most papers, phrases first.
- */
-function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
-  const named = nameCandidates(candidates);
-  const covering = named.filter(({inside}) => inside >= COVERAGE);
-  const phrases = named.filter(saysWhat).slice(0, PAIRED);
-  for (const phrase of covering.filter(saysWhat)) {
-    const partner =
-      phrase.inside < HALF ? phrases.find((other) => isPartner(phrase, other)) : undefined;
-    if (partner) yield pair(phrase, partner);
-    yield single(phrase);
-  }
-  const spoken = phrases.filter(({words, inside}) => words > 1 && inside >= SPOKEN);
-  const kin = spoken.flatMap((first, index) =>
-    spoken
-      .slice(index + 1)
-      .filter((second) => areKin(first, second))
-      .map((second) => pair(first, second))
-  );
-  const told = [...pairsOf(spoken, spoken), ...kin].filter(({inside}) => inside >= COVERAGE);
-  yield* told.sort((a, b) => b.inside - a.inside);
-  const carrying = phrases.filter(({inside}) => inside >= SECOND);
-  for (const word of covering) {
-    for (const phrase of carrying) if (!shareWord(word, phrase)) yield pair(word, phrase);
-    yield single(word);
-  }
-  for (const generic of candidates.filter((term) => isGeneric(term) && term.inside >= HALF)) {
-    for (const phrase of phrases) if (!shareWord(generic, phrase)) yield pair(generic, phrase);
-  }
-  const words = named.filter((candidate) => !saysWhat(candidate)).slice(0, PAIRED);
-  const pairs = [
-    ...pairsOf(phrases, phrases),
-    ...pairsOf(words, phrases),
-    ...pairsOf(words, words)
-  ];
-  yield* pairs.filter(({inside}) => inside >= COVERAGE);
-  yield* pairs.toSorted((a, b) => b.inside - a.inside);
-  yield* candidates.filter(({inside}) => inside > 0).map(single);
-}
+import {nameCandidates, nameKey, type Candidate} from './name-candidates.ts';
+import {isShortFor} from './name-kinship.ts';
+import {namesOf, single, type Name} from './name-proposals.ts';
 
 /** A theme's name and the terms that it might have been named by. */
 export interface NameChoice {
@@ -139,29 +11,99 @@ export interface NameChoice {
 
 const RUNNERS_UP = 5;
 
+const partsOf = (name: string): string[] => name.split(' and ');
+
 function runnersUpTo(name: Name, candidates: readonly Candidate[]): Name[] {
-  const parts = new Set(name.name.split(' and ').map(nameKey));
+  const parts = new Set(partsOf(name.name).map(nameKey));
   return nameCandidates(candidates)
     .filter(({form}) => !parts.has(nameKey(form)))
     .slice(0, RUNNERS_UP)
     .map(single);
 }
 
-function firstFree(candidates: readonly Candidate[], taken: ReadonlySet<string>): Name | null {
-  for (const name of namesOf(candidates)) if (!taken.has(nameKey(name.name))) return name;
+/** What a theme may not be called. */
+export interface Reserved {
+  /** Names of others. */
+  readonly taken: readonly string[];
+  /** Names that are better not used again: of the parts of a whole. */
+  readonly avoided?: readonly string[];
+}
+
+const NOTHING: Reserved = {taken: []};
+
+/** Names that are given away already, and those that stand for a theme alone. */
+interface Claims {
+  readonly taken: ReadonlySet<string>;
+  readonly alone: readonly string[];
+}
+
+const keysOf = (names: readonly string[]): Set<string> => new Set(names.map(nameKey));
+
+const isShortForOne = ({name}: Name, others: readonly string[]): boolean =>
+  others.some((other) => partsOf(name).some((part) => isShortFor(part, other)));
+
+/** Whether half of a pair is, or is short for, what another theme is called: "Reasoning and RL" beside "Reinforcement Learning". */
+const saysAnother = (name: Name, others: readonly string[]): boolean =>
+  isShortForOne(name, others) ||
+  others.some((other) => partsOf(name.name).some((part) => nameKey(part) === nameKey(other)));
+
+function firstFree(
+  candidates: readonly Candidate[],
+  {taken, alone}: Claims,
+  isWanted: (name: Name) => boolean = () => true
+): Name | null {
+  for (const name of namesOf(candidates))
+    if (!taken.has(nameKey(name.name)) && !saysAnother(name, alone) && isWanted(name)) return name;
   return null;
 }
 
-/** Gives each theme, in the order given, its best name that is not taken, by those before it neither. */
+const isPhrase = ({name}: Name): boolean => partsOf(name).length === 1 && /[ -]/.test(name);
+
+/** The best free name: a phrase that is not avoided, or else any that is not just short for one avoided. */
+function bestFree(
+  candidates: readonly Candidate[],
+  {taken, alone}: Claims,
+  avoided: readonly string[]
+): Name | null {
+  const fresh = firstFree(candidates, {taken, alone: [...alone, ...avoided]});
+  if (avoided.length === 0 || (fresh && isPhrase(fresh))) return fresh;
+  return firstFree(candidates, {taken, alone}, (name) => !isShortForOne(name, avoided)) ?? fresh;
+}
+
+/** Gives each theme, in the order given, its best name that none before it has and that is not reserved. */
+function nameEach(
+  themes: readonly (readonly Candidate[])[],
+  reservedFor: (theme: number) => Reserved & {readonly alone: readonly string[]}
+): Name[] {
+  const given: string[] = [];
+  return themes.map((candidates, theme) => {
+    const {taken, alone, avoided = []} = reservedFor(theme);
+    const claims = {taken: keysOf([...taken, ...given]), alone};
+    const nameless = {name: `Theme ${theme + 1}`, rows: [], inside: 0, outside: 0};
+    const name = bestFree(candidates, claims, avoided) ?? nameless;
+    given.push(name.name);
+    return name;
+  });
+}
+
+/**
+ * Gives each theme, in the order given, its best name that is not taken. Names are given twice: once
+ * to learn which themes have a phrase of their own, then so that no pair is made with such a phrase.
+ */
 export function chooseNames(
   themes: readonly (readonly Candidate[])[],
-  names: readonly string[] = []
+  reservedFor: (theme: number) => Reserved = () => NOTHING
 ): NameChoice[] {
-  const taken = new Set(names.map(nameKey));
-  return themes.map((candidates, index) => {
-    const nameless = {name: `Theme ${index + 1}`, rows: [], inside: 0, outside: 0};
-    const name = firstFree(candidates, taken) ?? nameless;
-    taken.add(nameKey(name.name));
-    return {name, runnersUp: runnersUpTo(name, candidates)};
+  const first = nameEach(themes, (theme) => ({...reservedFor(theme), alone: []}));
+  const chosen = nameEach(themes, (theme) => {
+    const reserved = reservedFor(theme);
+    const alone = first
+      .filter(({name}, other) => other !== theme && partsOf(name).length === 1)
+      .map(({name}) => name);
+    return {...reserved, taken: [...reserved.taken, ...alone], alone};
   });
+  return chosen.map((name, theme) => ({
+    name,
+    runnersUp: runnersUpTo(name, themes[theme] ?? [])
+  }));
 }

@@ -16,3 +16,7 @@ function tagsOf(word: string): readonly string[] {
 export function mayEndName(word: string): boolean {
   return tagsOf(word.toLowerCase()).some((tag) => tag.startsWith(NOUN) || tag === 'VBG');
 }
+
+/** Whether a word is mostly something else than a noun: "personal", "latent", "win". */
+export const isMostlyNoNoun = (word: string): boolean =>
+  !/^(?:NN|VBG)/.test(tagsOf(word.toLowerCase())[0] ?? NOUN);

@@ -84,7 +84,7 @@ export const LINKING_WORDS: ReadonlySet<string> = new Set(['of', 'to', 'in', 'fo
 /** Words that may be part of a phrase but are no term, and no name, alone. */
 export const GENERIC_WORDS: ReadonlySet<string> = new Set(GENERIC);
 
-/** What fits papers of many themes, without hyphens and plurals: these are terms, but no names. */
+/** What fits papers of many themes: these are terms, but no names. */
 export const GENERIC_NAMES: ReadonlySet<string> = new Set([
   'language',
   'representation',
@@ -115,12 +115,11 @@ export const GENERIC_NAMES: ReadonlySet<string> = new Set([
   'neural network'
 ]);
 
-/** Heads of phrases that speak of a paper and not of its subject, without plurals. */
+/** Heads of phrases that speak of a paper and not of its subject. */
 export const REPORT_WORDS: ReadonlySet<string> = new Set(
   list(`
-    ability accuracie accuracy analysi approach approache baseline behavior capability capabilitie
-    challenge evaluation experiment finding framework improvement limitation method performance
-    problem quality question result setting solution study studie technique usage
-    abilitie
+    ability abilities accuracy accuracies analysis approach approaches baseline behavior capability
+    capabilities challenge evaluation experiment finding framework improvement limitation method
+    performance problem quality question result setting solution study studies success technique usage
   `)
 );

@@ -3,14 +3,21 @@ import {WORD_KIND, type Lexicon} from './lexicon.ts';
 import {PairTable} from './pair-table.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
-/** How a term is mostly written. */
-export interface TermForm {
-  /** The commonest spelling in its commonest case. */
+/** A spelling of a term in its commonest case. */
+export interface Spelling {
   readonly form: string;
+  /** Times that it occurs, in whatever case. */
+  readonly count: number;
   /** Papers that hold that very spelling, in whatever case, by rising number. */
   readonly rows: readonly number[];
   /** Share of its occurrences that a word of weight follows at once, 0 to 1: high for what only modifies. */
   readonly followed: number;
+}
+
+/** How a term is mostly written. */
+export interface TermForm extends Spelling {
+  /** The commonest spelling with what hyphens join in front: "on-policy distillation"; null where none do. */
+  readonly compound: Spelling | null;
 }
 
 /** A stretch of a document as it was written, one space or hyphen between the words. */
@@ -30,6 +37,16 @@ function stretchText(
 
 /** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
 export const PLAIN_PLACE = 1000;
+
+/** Where in a document a term occurs. */
+type Stretch = Pick<TermScanner, 'term' | 'start' | 'length'>;
+
+/** A stretch and all that hyphens join in front of it. */
+function withPrefix(document: Document, {term, start, length}: Stretch): Stretch {
+  let first = start;
+  while (first > 0 && isJoined(document[first] ?? 0)) first--;
+  return {term, start: first, length: length + start - first};
+}
 
 /** One way to write a term, letter for letter. */
 interface Writing {
@@ -61,7 +78,7 @@ class Writings {
   }
 
   /** Notes an occurrence of a term. */
-  add(document: Document, {term, start, length}: TermScanner, paper: number): Writing {
+  add(document: Document, {term, start, length}: Stretch, paper: number): Writing {
     // The number of a sequence of codes, counted from 1: that of the sequence before and a code more.
     let sequence = 1 + this.#sequences.add(0, 2 * wordOf(document[start] ?? 0));
     for (let position = start + 1; position < start + length; position++) {
@@ -102,8 +119,8 @@ function mostCounted(counts: Iterable<readonly [string, number]>): string {
   return best;
 }
 
-/** The form of a term: of its spellings, case apart, the commonest one, and of that the commonest case. */
-function formOf(writings: readonly Writing[]): TermForm {
+/** Of some spellings, case apart, the commonest one, and of that the commonest case. */
+function commonestSpelling(writings: readonly Writing[]): Spelling {
   const spellings = groupBy(writings, ({text}) => text.toLowerCase());
   const spelling = mostCounted(
     Array.from(spellings, ([text, group]) => [text, group.reduce((sum, {count}) => sum + count, 0)])
@@ -113,9 +130,20 @@ function formOf(writings: readonly Writing[]): TermForm {
   const rows = new Set(chosen.flatMap((writing) => writing.rows));
   return {
     form: mostCounted(chosen.map(({text, weight}) => [text, weight])),
+    count: sum('count'),
     rows: [...rows].sort((a, b) => a - b),
     followed: sum('followed') / Math.max(1, sum('count'))
   };
+}
+
+/** Those of the compounds that end with a spelling. */
+const endingWith = (compounds: readonly Writing[], {form}: Spelling): Writing[] =>
+  compounds.filter(({text}) => text.toLowerCase().endsWith(`-${form.toLowerCase()}`));
+
+function formOf(writings: readonly Writing[], compounds: readonly Writing[]): TermForm {
+  const spelling = commonestSpelling(writings);
+  const whole = endingWith(compounds, spelling);
+  return {...spelling, compound: whole.length > 0 ? commonestSpelling(whole) : null};
 }
 
 /**
@@ -130,15 +158,22 @@ export function termForms(
   const isWanted = new Uint8Array(vocabulary.nodes.length);
   for (const term of wanted) isWanted[term] = 1;
   const writings = new Writings(lexicon);
+  const compounds = new Writings(lexicon);
   documents.forEach((document, paper) => {
     const abstractStart = abstractStarts[paper] ?? 0;
     const terms = new TermScanner(document, vocabulary, lexicon);
     while (terms.next()) {
       if (isWanted[terms.term] !== 1) continue;
       const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
-      writings.add(document, terms, paper).weight += isPlain ? PLAIN_PLACE : 1;
+      const weight = isPlain ? PLAIN_PLACE : 1;
+      writings.add(document, terms, paper).weight += weight;
+      if (!isJoined(document[terms.start] ?? 0)) continue;
+      compounds.add(document, withPrefix(document, terms), paper).weight += weight;
     }
   });
   const byTerm = groupBy(writings.all(), ({term}) => term);
-  return new Map([...byTerm].map(([term, group]) => [term, formOf(group)]));
+  const compoundsByTerm = groupBy(compounds.all(), ({term}) => term);
+  return new Map(
+    [...byTerm].map(([term, group]) => [term, formOf(group, compoundsByTerm.get(term) ?? [])])
+  );
 }
