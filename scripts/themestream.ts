@@ -5,6 +5,7 @@ import {LockedError} from '../src/lib/server/lock.ts';
 import {analyse} from './commands/analyse.ts';
 import {exportCommand} from './commands/export.ts';
 import {ingest} from './commands/ingest.ts';
+import {refresh} from './commands/refresh.ts';
 import {serve} from './commands/serve.ts';
 import {status} from './commands/status.ts';
 
@@ -21,7 +22,7 @@ State lives in THEMESTREAM_HOME (data/local by default).
 Exit codes: 0 done, 1 failed and the old result is kept, 2 wrong usage, 3 another writer is at work.`
   );
 
-for (const command of [ingest, analyse, serve, exportCommand, status]) {
+for (const command of [ingest, analyse, refresh, serve, exportCommand, status]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }
 

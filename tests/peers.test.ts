@@ -4,6 +4,7 @@ import {topOf} from '../src/lib/charts/frame.ts';
 import {trendChart} from '../src/lib/charts/trend-chart.ts';
 import type {Analysis, AnalysisSettings, Paper} from '../src/lib/model.ts';
 import {analysePapers} from '../src/lib/pipeline/pipeline.ts';
+import {refreshAnalysis} from '../src/lib/pipeline/refresh/refresh.ts';
 import {DEFAULT_SETTINGS} from '../src/lib/pipeline/settings.ts';
 import {countWeeks} from '../src/lib/pipeline/weeks.ts';
 import {readExport} from '../src/lib/server/exports.ts';
@@ -146,6 +147,22 @@ describe('themes', () => {
     await expect(analyse(drawnPapers(19, {subjects: 4}), DEFAULT_SETTINGS)).rejects.toThrow(
       'too few'
     );
+  });
+
+  it('take new papers in without a new run, and keep every old one (BERTopic #771, #1514)', async () => {
+    const papers = threeSubjects(63);
+    const fit = await analyse(papers.slice(0, 60));
+    const stored = {earlier: fit, found: fit, terms: fit.terms.terms, model: fit.model};
+    const library = {papers, outdated: new Map()};
+    const {summary, added} = refreshAnalysis(stored, library, sha256);
+    expect(added).toBe(3);
+    expect(summary.assignments.slice(0, 60)).toEqual(fit.assignments);
+    const own = (id: string | undefined) =>
+      summary.assignments.find(({paperId}) => paperId === id)?.themeId;
+    // Subjects take turns, so a new paper belongs where the one three places before it is.
+    for (const place of [60, 61, 62]) {
+      expect(own(papers[place]?.id)).toBe(own(papers[place - 3]?.id));
+    }
   });
 
   it('leave at most a tenth of the papers out, where nothing hangs together too (BERTopic #1197)', async () => {

@@ -6,7 +6,8 @@ import {wholeNumber} from './options.ts';
 /** Rejects shown for each file; all of them stay in the library. */
 const REJECTS_SHOWN = 5;
 
-function describe({file, reading, counts}: Ingested): string {
+/** How a file went into the library, in lines. */
+export function describeIngested({file, reading, counts}: Ingested): string {
   const {read, accepted, updated, merged, rejected} = counts;
   const shown = reading.rejects.slice(0, REJECTS_SHOWN);
   const hidden = reading.rejects.length - shown.length;
@@ -48,6 +49,6 @@ Example:
     const now = new Date();
     const options = year === undefined ? {now} : {now, year};
     for (const ingested of await ingestFiles(currentHome(), files, options)) {
-      process.stdout.write(`${describe(ingested)}\n`);
+      process.stdout.write(`${describeIngested(ingested)}\n`);
     }
   });

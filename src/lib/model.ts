@@ -200,6 +200,8 @@ export interface Assignment {
   readonly strength: number | null;
   /** Null for a paper with a theme. */
   readonly unassigned: Unassigned | null;
+  /** Whether the paper was among those in which the themes were found; else it came later. */
+  readonly fitted: boolean;
 }
 
 /** One week of the stream. */
@@ -330,6 +332,34 @@ export interface TermTable {
   readonly titleCounts: Int32Array;
 }
 
+/** A dense matrix of float32, row by row. */
+export interface FloatMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+/** What places a new paper among the themes without finding them anew. */
+export interface FittedModel {
+  /** Papers that the themes were found in. */
+  readonly papers: number;
+  /** Of those, the papers that hold each term; a term's place is its id in the table of terms. */
+  readonly documentFrequency: Int32Array;
+  /** Occurrences of each term that is weighed in the papers with a theme, those in titles counted double. */
+  readonly occurrences: Int32Array;
+  /** Where each of these terms points in the latent space: terms × dimensions, in 255 steps a row. */
+  readonly directions: FloatMatrix;
+  /** Themes × dimensions, and the id of each: the means of the papers that the fit gave them. */
+  readonly centroids: FloatMatrix;
+  readonly themeIds: readonly number[];
+  /** What `fitThreshold` of an analysis is, where an embedding has no say. */
+  readonly threshold: number;
+  /** The closeness to its theme below which a new paper fits none, 0 to 1. */
+  readonly floor: number;
+  /** Mean similarity of two papers of one theme, 0 to 1: the median of the themes. */
+  readonly cohesion: number;
+}
+
 /** One number of themes that was tried. */
 export interface ThemeCountTrial {
   readonly themes: number;
@@ -344,8 +374,8 @@ export interface HistoryStep {
   /** Counted from 1. */
   readonly step: number;
   readonly runId: string;
-  /** A fit finds the themes anew. */
-  readonly kind: 'fit';
+  /** A fit finds the themes anew; a refresh puts new papers into them; a curation applies the user's decisions. */
+  readonly kind: 'fit' | 'refresh' | 'curation';
   /** The last day of its papers. */
   readonly until: Day | null;
   readonly papers: number;
@@ -402,8 +432,34 @@ export interface WordIndex {
   readonly lengths: Int32Array;
 }
 
-/** The result of one run of the pipeline, ready to be stored. */
-export interface Analysis {
+/** What the user has decided about themes, each by its permanent id. */
+export type CurationOperation =
+  | {readonly do: 'rename'; readonly theme: number; readonly name: string}
+  /** The papers of some themes count to another from now on. */
+  | {readonly do: 'merge'; readonly themes: readonly number[]; readonly into: number}
+  | SplitOperation
+  | {readonly do: 'hide' | 'unhide' | 'pin' | 'unpin'; readonly theme: number};
+
+/** Part of a theme becomes a theme of its own, and stays one. */
+export interface SplitOperation {
+  readonly do: 'split';
+  readonly theme: number;
+  /** The id of the new theme, which no theme had before. */
+  readonly into: number;
+  /** The phrase that takes papers into the new theme, those to come included; null where they were listed. */
+  readonly holds: string | null;
+  /** Ids of the papers that went, and of those that stayed, when the theme was split. */
+  readonly papers: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** All decisions of the user, oldest first. */
+export interface Curation {
+  readonly operations: readonly CurationOperation[];
+}
+
+/** An analysis but for its parts that grow with every word of every paper. */
+export interface AnalysisSummary {
   /** The first 12 hexadecimal digits of the hash of all that the result depends on. */
   readonly runId: string;
   /** The same of data, settings and pipeline version alone: what the themes were found in. */
@@ -432,11 +488,8 @@ export interface Analysis {
   /** By day and source, those with papers. */
   readonly sourceDays: readonly SourceDay[];
   readonly trials: readonly ThemeCountTrial[];
-  /** The terms of the papers, in the order of `papers`. */
-  readonly terms: TermTable;
   /** The similarity that a paper is to reach, unless it is clearly nearest to its theme, −1 to 1. */
   readonly fitThreshold: number;
-  readonly wordIndex: WordIndex;
   /** Size of the vocabulary, in terms. */
   readonly vocabulary: number;
   /** Share of the variance that the latent dimensions keep, 0 to 1. */
@@ -449,4 +502,12 @@ export interface Analysis {
   };
   /** Papers whose theme rests on the title alone. */
   readonly withoutAbstract: number;
+}
+
+/** The result of one run of the pipeline, ready to be stored. */
+export interface Analysis extends AnalysisSummary {
+  /** The terms of the papers, in the order of `papers`. */
+  readonly terms: TermTable;
+  readonly wordIndex: WordIndex;
+  readonly model: FittedModel;
 }

@@ -10,6 +10,7 @@ const assign = (paperId: string, themeId: number | null): Assignment => ({
   runnerUpId: null,
   runnerUpSimilarity: null,
   strength: null,
+  fitted: true,
   unassigned: themeId === null ? 'fits no theme' : null
 });
 

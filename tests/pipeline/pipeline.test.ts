@@ -90,7 +90,8 @@ describe('an analysis', () => {
       runnerUpId: null,
       runnerUpSimilarity: null,
       strength: null,
-      unassigned: 'no terms'
+      unassigned: 'no terms',
+      fitted: true
     });
     expect(themes.reduce((sum, theme) => sum + theme.papers, 0)).toBe(60);
   });

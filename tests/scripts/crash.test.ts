@@ -4,6 +4,7 @@ import {expect, it} from 'vitest';
 import {seededRandom} from '../../src/lib/pipeline/random.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import type {Home} from '../../src/lib/server/home.ts';
+import {ingestFiles} from '../../src/lib/server/jobs.ts';
 import {withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
@@ -12,15 +13,20 @@ import {run, start} from './command.ts';
 
 const KILLS = 50;
 
-/** How long an analysis takes on this machine, and its publication, in milliseconds. */
+/** Refreshes that are killed. */
+const REFRESHES = 10;
+
+/** How long a command takes on this machine, and its publication, in milliseconds. */
 interface Pace {
   readonly whole: number;
   readonly publication: number;
 }
 
-/** Starts an analysis; `publishing` is settled when its publication begins, or when it ends before. */
-function startAnalysis(home: Home, seed: number) {
-  const child = start(home, 'analyse', '--themes', '3', '--seed', String(seed));
+const analysis = (seed: number) => ['analyse', '--themes', '3', '--seed', String(seed)];
+
+/** Starts a command that publishes; `publishing` is settled when it begins to, or when it ends before. */
+function startWriter(home: Home, command: readonly string[]) {
+  const child = start(home, ...command);
   const ended = once(child, 'close');
   const publishing = new Promise<void>((resolve) => {
     child.stderr.on('data', (data: Buffer) => {
@@ -33,9 +39,9 @@ function startAnalysis(home: Home, seed: number) {
   return {child, ended, publishing};
 }
 
-async function measurePace(home: Home): Promise<Pace> {
+async function measurePace(home: Home, command: readonly string[]): Promise<Pace> {
   const began = performance.now();
-  const {ended, publishing} = startAnalysis(home, 0);
+  const {ended, publishing} = startWriter(home, command);
   await publishing;
   const published = performance.now();
   await ended;
@@ -43,15 +49,15 @@ async function measurePace(home: Home): Promise<Pace> {
 }
 
 interface Kill {
-  readonly seed: number;
+  readonly command: readonly string[];
   readonly anywhere: boolean;
   /** How far into the run, or into the publication, 0 to 1.1. */
   readonly share: number;
 }
 
-/** Starts an analysis and kills it: half the time anywhere, half the time while it publishes. */
-async function killAnalysis(home: Home, pace: Pace, {seed, anywhere, share}: Kill) {
-  const {child, ended, publishing} = startAnalysis(home, seed);
+/** Starts a command and kills it: anywhere, or while it publishes. */
+async function killWriter(home: Home, pace: Pace, {command, anywhere, share}: Kill) {
+  const {child, ended, publishing} = startWriter(home, command);
   if (!anywhere) await publishing;
   await Promise.race([sleep(share * (anywhere ? pace.whole : pace.publication)), ended]);
   child.kill('SIGKILL');
@@ -61,13 +67,17 @@ async function killAnalysis(home: Home, pace: Pace, {seed, anywhere, share}: Kil
 it('leaves a whole analysis however often a writer is killed', {timeout: 240_000}, async () => {
   const home = temporaryHome();
   await run(home, 'ingest', writePapers(home, threeSubjects(60)));
-  const pace = await measurePace(home);
+  const pace = await measurePace(home, analysis(0));
   expect(await readPointer(home)).not.toBeNull();
   const random = seededRandom(1);
   const runs = new Set<string>();
   for (let kill = 1; kill <= KILLS; kill++) {
     const before = await readPointer(home);
-    await killAnalysis(home, pace, {seed: kill, anywhere: kill % 2 === 0, share: 1.1 * random()});
+    await killWriter(home, pace, {
+      command: analysis(kill),
+      anywhere: kill % 2 === 0,
+      share: 1.1 * random()
+    });
     const after = await readPointer(home);
     const rows = await withAnalysis((connection) => readExport(connection, 'papers'), home);
     expect(rows.length).toBe(60);
@@ -80,4 +90,33 @@ it('leaves a whole analysis however often a writer is killed', {timeout: 240_000
   expect(runs.size).toBeGreaterThan(1);
   expect(runs.size).toBeLessThan(KILLS);
   expect((await run(home, 'analyse', '--themes', '3', '--seed', '99')).code).toBe(0);
+});
+
+it('leaves a whole analysis however often a refresh is killed', {timeout: 240_000}, async () => {
+  const home = temporaryHome();
+  const papers = threeSubjects(60 + REFRESHES + 1);
+  const add = (from: number, to: number) =>
+    ingestFiles(home, [writePapers(home, papers.slice(from, to))], {now: new Date()});
+  await add(0, 60);
+  await run(home, ...analysis(0));
+  await add(60, 61);
+  const pace = await measurePace(home, ['refresh']);
+  const random = seededRandom(2);
+  const sizes = new Set<number>();
+  let size = 61;
+  for (let kill = 1; kill <= REFRESHES; kill++) {
+    await add(60 + kill, 61 + kill);
+    const before = await readPointer(home);
+    const anywhere = kill % 2 === 0;
+    await killWriter(home, pace, {command: ['refresh'], anywhere, share: 1.1 * random()});
+    const after = await readPointer(home);
+    const rows = await withAnalysis((connection) => readExport(connection, 'papers'), home);
+    // Either all papers that had come by then, or just those of before.
+    expect(rows.length).toBe(after?.file === before?.file ? size : 61 + kill);
+    size = rows.length;
+    sizes.add(size);
+  }
+  expect(sizes.size).toBeGreaterThan(1);
+  expect(sizes.size).toBeLessThan(REFRESHES);
+  expect((await run(home, 'refresh')).code).toBe(0);
 });

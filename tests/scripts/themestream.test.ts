@@ -41,6 +41,33 @@ describe('the command line', () => {
     expect(status.out).toContain('60 papers in 3 themes over 12 weeks (2026-03-02 to 2026-05-22)');
   });
 
+  it('puts new papers into the themes, and tells when that is due', async () => {
+    const home = temporaryHome();
+    const papers = threeSubjects(66);
+    await run(home, 'ingest', writePapers(home, papers.slice(0, 60), 'old.jsonl'));
+    await run(home, 'analyse', '--themes', '3');
+    const fresh = await run(home, 'status');
+    expect(fresh.out).toContain('Refresh: not due, all papers of the library are read');
+    expect(fresh.out).not.toContain('since the last fit');
+    await run(home, 'ingest', writePapers(home, papers.slice(60), 'new.jsonl'));
+    expect((await run(home, 'status')).out).toContain(
+      'Refresh: due, 6 papers of the library not read yet; run "npm run themestream -- refresh"'
+    );
+    const refreshed = await run(home, 'refresh');
+    expect([refreshed.code, refreshed.out]).toEqual([
+      0,
+      expect.stringMatching(/^Run [0-9a-f]{12}: 6 papers added to 3 themes, [0-9.]+ s\. 0 papers/)
+    ]);
+    expect((await run(home, 'status')).out).toContain('6 papers since the last fit, 0 waiting');
+    const again = await run(home, 'refresh');
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing new: run ')]);
+  });
+
+  it('ends with 1 when there are no themes to put papers into', async () => {
+    const {code, error} = await run(temporaryHome(), 'refresh');
+    expect([code, error]).toEqual([1, expect.stringContaining('There is no analysis in ')]);
+  });
+
   it('warns when there are no vectors to be had, and goes without', async () => {
     const home = temporaryHome();
     const deaf = 'http://127.0.0.1:1/api/embed';
@@ -77,10 +104,13 @@ describe('the command line', () => {
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);
   });
 
-  it.each(['ingest', 'analyse', 'serve', 'export', 'status'])('explains %s', async (command) => {
-    const {code, out} = await run(temporaryHome(), command, '--help');
-    expect([code, out]).toEqual([0, expect.stringContaining(`Usage: themestream ${command}`)]);
-  });
+  it.each(['ingest', 'analyse', 'refresh', 'serve', 'export', 'status'])(
+    'explains %s',
+    async (command) => {
+      const {code, out} = await run(temporaryHome(), command, '--help');
+      expect([code, out]).toEqual([0, expect.stringContaining(`Usage: themestream ${command}`)]);
+    }
+  );
 
   it('ends with 1 and says what to do when there is nothing to analyse', async () => {
     const {code, error} = await run(temporaryHome(), 'analyse');

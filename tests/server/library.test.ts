@@ -105,7 +105,7 @@ describe('the library', () => {
     ]);
     const {papers, rejects, ledger} = await readLibraryStatus(home);
     expect([papers, rejects.map(({line, reason}) => [line, reason]), ledger.length]).toEqual([
-      1,
+      [{id: 'x', day: null}],
       [[2, 'title-missing']],
       2
     ]);

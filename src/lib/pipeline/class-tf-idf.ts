@@ -116,3 +116,40 @@ export function rankTerms(
     });
   });
 }
+
+/** What is known of papers beside those that are counted. */
+export interface Background {
+  /** Papers there. */
+  readonly papers: number;
+  /** Occurrences of each term there, and the papers that hold it. */
+  readonly occurrences: (term: number) => number;
+  readonly holders: (term: number) => number;
+  /** Mean number of words in a theme. */
+  readonly averageWords: number;
+}
+
+/** The same for one group of papers, to which every row of `counts` belongs, against papers that are not counted. */
+export function rankGroupTerms(
+  counts: SparseMatrix,
+  {tree, nodes}: Pick<Vocabulary, 'tree' | 'nodes'>,
+  {background, limit}: {background: Background; limit: number}
+): RankedTerm[] {
+  const {size, total, occurrences, holders} = countTheme(
+    counts,
+    Array.from({length: counts.rows}, (_, row) => row),
+    {occurrences: new Float64Array(counts.columns), holders: new Int32Array(counts.columns)}
+  );
+  const scores = occurrences.map((count, term) => {
+    const inAll = count + background.occurrences(term);
+    if ((holders[term] ?? 0) < MINIMUM_PAPERS) return 0;
+    return (count / total) * Math.log(1 + background.averageWords / inAll);
+  });
+  return best(scores, limit).map((term) => ({
+    term,
+    score: scores[term] ?? 0,
+    papers: holders[term] ?? 0,
+    inside: (holders[term] ?? 0) / size,
+    outside: background.holders(term) / Math.max(1, background.papers),
+    words: tree.depth(nodes[term] ?? 0)
+  }));
+}

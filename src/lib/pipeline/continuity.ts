@@ -1,6 +1,6 @@
-import type {Analysis, Day, Paper} from '../model.ts';
+import type {Analysis, Day, HistoryStep, LineageEvent, Paper} from '../model.ts';
 import {lineageOf, type NamedThemes} from './lineage.ts';
-import {identifyRun} from './run-identity.ts';
+import {identifyRun, type RunInput} from './run-identity.ts';
 import type {EarlierThemes} from './theme-matching.ts';
 import {dayOfPaper} from './weeks.ts';
 
@@ -15,16 +15,27 @@ const lastDay = (papers: readonly Paper[]): Day | null =>
     return day !== null && (last === null || day > last) ? day : last;
   }, null);
 
+/** Where no themes were found anew, one that goes on with all its papers is no news. */
+const isNews = ({kind, shareFrom, shareTo}: LineageEvent): boolean =>
+  kind !== 'continued' || shareFrom !== 1 || shareTo !== 1;
+
 /** Adds an analysis to the chain of those before it: its run id, and what became of the themes. */
 export function continueHistory(
-  earlier: EarlierAnalysis | null,
-  analysis: Pick<Analysis, 'fitId' | 'papers' | 'themes' | 'assignments'>,
-  sha256: (text: string) => string
+  analysis: RunInput & Pick<Analysis, 'papers' | 'themes' | 'assignments'>,
+  {
+    earlier,
+    kind,
+    sha256
+  }: {
+    earlier: (Omit<EarlierAnalysis, 'themes'> & NamedThemes) | null;
+    kind: HistoryStep['kind'];
+    sha256: (text: string) => string;
+  }
 ): Pick<Analysis, 'runId' | 'highestThemeId' | 'history' | 'lineage'> {
-  const {fitId, papers, themes} = analysis;
-  const runId = identifyRun(fitId, earlier, sha256);
+  const {papers, themes} = analysis;
+  const runId = identifyRun(analysis, earlier, sha256);
   const step = (earlier?.history.at(-1)?.step ?? 0) + 1;
-  const entry = {step, runId, kind: 'fit', until: lastDay(papers)} as const;
+  const entry = {step, runId, kind, until: lastDay(papers)};
   return {
     runId,
     highestThemeId: themes.reduce(
@@ -35,6 +46,9 @@ export function continueHistory(
       ...(earlier?.history ?? []),
       {...entry, papers: papers.length, themes: themes.length}
     ],
-    lineage: [...(earlier?.lineage ?? []), ...lineageOf(earlier, analysis, step)]
+    lineage: [
+      ...(earlier?.lineage ?? []),
+      ...lineageOf(earlier, analysis, step).filter((event) => kind === 'fit' || isNews(event))
+    ]
   };
 }

@@ -1,12 +1,10 @@
 import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
-import {continueHistory, type EarlierAnalysis} from './continuity.ts';
-import {countSourceDays, streamDays} from './days.ts';
+import {completeAnalysis} from './complete-analysis.ts';
+import type {EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {findAreas} from './areas.ts';
-import {findAttention} from './attention.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters, consensusDimensions} from './consensus.ts';
-import {findEmergence} from './emergence.ts';
 import {
   joinRows,
   principalRows,
@@ -26,6 +24,8 @@ import {
 } from './numeric/matrix.ts';
 import {spreadMembership, type Member, type Membership} from './membership.ts';
 import type {Placement} from './overlap.ts';
+import {termDirections} from './refresh/directions.ts';
+import {fittedModel} from './refresh/fitted-model.ts';
 import {identifyFit} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
@@ -34,7 +34,6 @@ import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
-import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
 import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
@@ -68,12 +67,6 @@ function filledRows(matrix: Matrix): number[] {
   );
 }
 
-function weekBasis(papers: readonly Paper[]): Analysis['weekBasis'] {
-  const listed = papers.filter((paper) => paper.listed !== null).length;
-  const undated = papers.filter((paper) => dayOfPaper(paper) === null).length;
-  return {listed, published: papers.length - listed - undated, undated};
-}
-
 /** The papers as terms and as points in the latent space. */
 interface PaperSpace {
   readonly corpus: Corpus;
@@ -86,6 +79,10 @@ interface PaperSpace {
   readonly beside?: Beside;
   /** Unit rows of all that is known of them, in which distances are measured. */
   readonly rows: Matrix;
+  /** Where each term points in the latent space. */
+  readonly directions: Matrix;
+  /** All papers in the latent space, not scaled. */
+  readonly documents: Matrix;
   readonly explained: number;
 }
 
@@ -113,10 +110,12 @@ function mapPapers(
   const vocabulary = buildVocabulary(corpus);
   const counts = countTerms(corpus, vocabulary);
   report('Mapping papers by meaning', 0, 1);
-  const {documents, explained} = latentSpace(tfIdf(counts, vocabulary.documentFrequency), {
+  const weights = tfIdf(counts, vocabulary.documentFrequency);
+  const space = latentSpace(weights, {
     dimensions: consensusDimensions(settings.dimensions),
     seed: settings.seed
   });
+  const {documents, explained} = space;
   const filled = filledRows(documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
   const latent = normalizeRows(takeRows(documents, filled));
@@ -126,7 +125,9 @@ function mapPapers(
     vectors
   );
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
-  return {corpus, vocabulary, counts, filled, latent, ...neural, rows, explained};
+  const directions = termDirections(weights, space);
+  const read = {corpus, vocabulary, counts, filled, directions, documents};
+  return {...read, latent, ...neural, rows, explained};
 }
 
 /** The number of themes asked for, else the one that the trials speak for. */
@@ -188,7 +189,8 @@ const assignThemes = (
     ...membership,
     paperId: papers[row]?.id ?? '',
     themeId: themeIds[theme] ?? null,
-    runnerUpId: themeIds[runnerUp ?? -1] ?? null
+    runnerUpId: themeIds[runnerUp ?? -1] ?? null,
+    fitted: true
   }));
 
 /**
@@ -225,11 +227,8 @@ export async function analysePapers(
       {papers, assignments}
     )
   );
-  const weeks = countWeeks(papers);
-  const themeWeeks = countThemeWeeks(papers, assignments, {weeks, themeIds});
-  report('Indexing words', 0, 1);
-  return {
-    ...continueHistory(earlier, {fitId, papers, themes, assignments}, sha256),
+  const terms = tabulateTerms(space.corpus, space.vocabulary);
+  const found = {
     fitId,
     settings,
     pipelineVersion: PIPELINE_VERSION,
@@ -238,19 +237,16 @@ export async function analysePapers(
     themes,
     areas,
     assignments,
-    weeks,
-    themeWeeks,
-    emergence: findEmergence(themes, {weeks, themeWeeks}),
-    attention: findAttention(themeIds, {papers, assignments}),
-    days: streamDays(papers),
-    sourceDays: countSourceDays(papers),
     trials,
-    terms: tabulateTerms(space.corpus, space.vocabulary),
     fitThreshold: threshold,
-    wordIndex: indexWords(papers, space.corpus),
     vocabulary: space.vocabulary.nodes.length,
-    explainedVariance: space.explained,
-    weekBasis: weekBasis(papers),
-    withoutAbstract: papers.filter(({abstract}) => abstract === '').length
+    explainedVariance: space.explained
+  };
+  report('Indexing words', 0, 1);
+  return {
+    ...completeAnalysis(found, {earlier, kind: 'fit', sha256}),
+    terms,
+    model: fittedModel({...space, terms, labels, themeIds}),
+    wordIndex: indexWords(papers, space.corpus)
   };
 }

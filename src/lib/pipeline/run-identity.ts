@@ -1,10 +1,14 @@
-import type {AnalysisSettings, Day, Paper} from '../model.ts';
+import type {Analysis, AnalysisSettings, Day, Paper} from '../model.ts';
 import {PIPELINE_VERSION} from './settings.ts';
 import {dayOfPaper} from './weeks.ts';
 
 const RUN_ID_LENGTH = 12;
 
-const isBetween = (day: Day | null, {from, to}: AnalysisSettings): boolean =>
+/** Whether a day lies in the range of an analysis; a paper without one lies in none but that without bounds. */
+export const isBetween = (
+  day: Day | null,
+  {from, to}: Pick<AnalysisSettings, 'from' | 'to'>
+): boolean =>
   (from === null && to === null) ||
   (day !== null && (from === null || day >= from) && (to === null || day <= to));
 
@@ -39,12 +43,15 @@ export function identifyFit(
   return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
 }
 
+/** What a run was made of. */
+export type RunInput = Pick<Analysis, 'fitId' | 'dataHash'>;
+
 /**
  * The id of a run: the same id means the same result. Theme ids and lineage depend on the analysis
  * before, so that its id goes in, and by it those of all before.
  */
 export const identifyRun = (
-  fitId: string,
+  {fitId, dataHash}: RunInput,
   earlier: {readonly runId: string} | null,
   sha256: Sha256
-): string => shortHash([fitId, earlier?.runId ?? null], sha256);
+): string => shortHash([fitId, dataHash, earlier?.runId ?? null], sha256);

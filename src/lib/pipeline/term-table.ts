@@ -69,10 +69,14 @@ function visitAll(
 }
 
 /** The stems of a node of the tree of phrases, one space between them. */
-function stemKey(tree: Vocabulary['tree'], stemTexts: readonly string[], node: number): string {
+export function stemKeyOf(
+  tree: Vocabulary['tree'],
+  stemTexts: readonly string[],
+  node: number
+): string {
   const last = stemTexts[tree.lastStems[node] ?? 0] ?? '';
   const parent = tree.parents[node] ?? -1;
-  return parent === -1 ? last : `${stemKey(tree, stemTexts, parent)} ${last}`;
+  return parent === -1 ? last : `${stemKeyOf(tree, stemTexts, parent)} ${last}`;
 }
 
 function describeTerms(
@@ -86,7 +90,7 @@ function describeTerms(
   const forms = termForms(corpus, vocabulary, new Set(phrases));
   const described = Array.from({length: size}, (_, term) => ({
     term: forms.get(term)?.form ?? '',
-    stemKey: stemKey(tree, stemTexts, nodes[term] ?? 0),
+    stemKey: stemKeyOf(tree, stemTexts, nodes[term] ?? 0),
     weighed: term < nodes.length
   }));
   const words = wordForms(corpus);

@@ -62,22 +62,34 @@ export function countTerms(
  */
 const IDF_POWER = 1.5;
 
-/**
- * TF-IDF weights with rows of unit length: (1 + ln count) · (1 + ln((1 + n) / (1 + df)))^1.5, the
- * sublinear and smoothed form (Manning, Raghavan and Schütze 2008, chapter 6) but for the power.
- */
-export function tfIdf(counts: SparseMatrix, documentFrequency: readonly number[]): SparseMatrix {
-  const idf = documentFrequency.map(
-    (df) => (1 + Math.log((1 + counts.rows) / (1 + df))) ** IDF_POWER
+/** Inverse document frequency of terms that so many of the papers hold: (1 + ln((1 + n) / (1 + df)))^1.5. */
+export const inverseFrequency = (
+  documentFrequency: ArrayLike<number>,
+  papers: number
+): Float64Array =>
+  Float64Array.from(
+    documentFrequency,
+    (df) => (1 + Math.log((1 + papers) / (1 + df))) ** IDF_POWER
   );
-  const values = counts.values.map((count, entry) => {
-    const term = counts.indices[entry] ?? 0;
-    return (1 + Math.log(count)) * (idf[term] ?? 0);
-  });
-  for (let row = 0; row < counts.rows; row++) {
-    const entries = values.subarray(counts.starts[row], counts.starts[row + 1]);
+
+/** TF-IDF weights, (1 + ln count) · idf: the sublinear form (Manning, Raghavan and Schütze 2008, chapter 6). */
+export const weighTerms = (counts: SparseMatrix, idf: Float64Array): SparseMatrix => ({
+  ...counts,
+  values: counts.values.map(
+    (count, entry) => (1 + Math.log(count)) * (idf[counts.indices[entry] ?? 0] ?? 0)
+  )
+});
+
+/** Scales each row to length 1, in place; a row of zeros stays as it is. */
+export function toUnitRows(matrix: SparseMatrix): SparseMatrix {
+  for (let row = 0; row < matrix.rows; row++) {
+    const entries = matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1]);
     const length = Math.sqrt(entries.reduce((sum, value) => sum + value * value, 0));
     if (length > 0) entries.forEach((value, entry) => (entries[entry] = value / length));
   }
-  return {...counts, values};
+  return matrix;
 }
+
+/** TF-IDF weights of papers by their own document frequencies, rows of unit length. */
+export const tfIdf = (counts: SparseMatrix, documentFrequency: readonly number[]): SparseMatrix =>
+  toUnitRows(weighTerms(counts, inverseFrequency(documentFrequency, counts.rows)));

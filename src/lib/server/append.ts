@@ -24,7 +24,7 @@ export type Cell =
   | {readonly kind: 'day'; readonly value: Day | null}
   | {readonly kind: 'moment'; readonly value: Date}
   | {readonly kind: 'texts'; readonly value: readonly string[]}
-  | {readonly kind: 'blob'; readonly value: Uint8Array};
+  | {readonly kind: 'blob'; readonly value: Uint8Array | null};
 
 export const text = (value: string | null): Cell => ({kind: 'text', value});
 export const integer = (value: number | null): Cell => ({kind: 'integer', value});
@@ -33,7 +33,7 @@ export const boolean = (value: boolean): Cell => ({kind: 'boolean', value});
 export const day = (value: Day | null): Cell => ({kind: 'day', value});
 export const moment = (value: Date): Cell => ({kind: 'moment', value});
 export const texts = (value: readonly string[]): Cell => ({kind: 'texts', value});
-export const blob = (value: Uint8Array): Cell => ({kind: 'blob', value});
+export const blob = (value: Uint8Array | null): Cell => ({kind: 'blob', value});
 
 const TYPES: Record<Cell['kind'], DuckDBType> = {
   text: VARCHAR,

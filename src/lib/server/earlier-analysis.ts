@@ -1,8 +1,10 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {HistoryStep, LineageEvent} from '../model.ts';
+import type {AnalysisSettings, AnalysisSummary, HistoryStep, LineageEvent} from '../model.ts';
 import type {EarlierAnalysis} from '../pipeline/continuity.ts';
+import type {RunInput} from '../pipeline/run-identity.ts';
 import {openReadOnly} from './database.ts';
 import type {Home} from './home.ts';
+import {assertVersion} from './file-version.ts';
 import {analysisPath, type Published} from './pointer.ts';
 import {
   analysisHistory,
@@ -63,7 +65,10 @@ async function readLineage(connection: DuckDBConnection): Promise<LineageEvent[]
   }));
 }
 
-async function readIdentity(connection: DuckDBConnection): Promise<PublishedIdentity | null> {
+/** Reads what the next analysis takes over from an open one; null when that is from before there were permanent ids. */
+export async function readIdentity(
+  connection: DuckDBConnection
+): Promise<PublishedIdentity | null> {
   const [file] = await runQuery(connection, schemaVersion, {}, JOB);
   const version = file?.schema_version ?? 0;
   if (version < IDENTITY_SINCE) return null;
@@ -82,18 +87,46 @@ async function readIdentity(connection: DuckDBConnection): Promise<PublishedIden
   };
 }
 
-/** Reads what the next analysis takes over from the published one; null when that is from before there were permanent ids. */
-export async function readEarlierAnalysis(
+/** Opens a published analysis to read, apart from the one that the dashboard has open. */
+async function withPublished<T>(
   home: Home,
-  published: Published | null
-): Promise<PublishedIdentity | null> {
-  if (!published) return null;
+  published: Published,
+  use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
   const instance = await openReadOnly(analysisPath(home, published));
   const connection = await instance.connect();
   try {
-    return await readIdentity(connection);
+    return await use(connection);
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
 }
+
+/** Reads what the next analysis takes over from the published one; null when that is from before there were permanent ids. */
+export async function readEarlierAnalysis(
+  home: Home,
+  published: Published | null
+): Promise<PublishedIdentity | null> {
+  return published ? withPublished(home, published, readIdentity) : null;
+}
+
+/** What a published analysis was made of. */
+export type PublishedRun = RunInput & Pick<AnalysisSummary, 'settings'>;
+
+/**
+ * Reads what the published analysis was made of.
+ *
+ * @throws OtherVersionError when another version wrote it
+ */
+export const readPublishedRun = (home: Home, published: Published): Promise<PublishedRun> =>
+  withPublished(home, published, async (connection) => {
+    await assertVersion(connection, published.file);
+    const [run] = await runQuery(connection, earlierRun, {}, JOB);
+    if (!run) throw new Error(`${published.file} tells of no run; analyse again`);
+    return {
+      fitId: run.fit_id,
+      dataHash: run.data_hash,
+      settings: JSON.parse(run.settings) as AnalysisSettings
+    };
+  });

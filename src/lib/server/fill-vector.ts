@@ -56,7 +56,7 @@ const FILL: {
   texts: fillLists,
   blob: (vector, values) => {
     values.forEach((bytes, row) => {
-      duckdb.vector_assign_string_element_len(vector, row, bytes);
+      if (bytes !== null) duckdb.vector_assign_string_element_len(vector, row, bytes);
     });
   },
   integer: (vector, values) => {

@@ -1,4 +1,4 @@
-import type {LedgerEntry, RejectedRecord} from '../model.ts';
+import type {Day, LedgerEntry, RejectedRecord} from '../model.ts';
 import {openReadOnly} from './database.ts';
 import type {Home} from './home.ts';
 import {asWriter} from './lock.ts';
@@ -7,18 +7,19 @@ import {defineQuery, runQuery} from './query.ts';
 
 /** What the library holds. */
 export interface LibraryStatus {
-  readonly papers: number;
+  /** All papers by id, and the day that each counts to. */
+  readonly papers: readonly {readonly id: string; readonly day: Day | null}[];
   readonly rejects: readonly RejectedRecord[];
   readonly ledger: readonly LedgerEntry[];
 }
 
-const COUNTS = defineQuery({
+const PAPERS = defineQuery({
   sql: `
-    SELECT count(*)::INTEGER AS papers
+    SELECT paper_id AS id, coalesce(listed_on, published_on) AS day
     FROM papers
-    ORDER BY papers`,
+    ORDER BY id`,
   parameters: {},
-  columns: {papers: 'INTEGER'}
+  columns: {id: 'VARCHAR', day: 'DATE?'}
 });
 
 /**
@@ -31,10 +32,10 @@ export function readLibraryStatus(home: Home): Promise<LibraryStatus> {
     const instance = await openReadOnly(home.library);
     const connection = await instance.connect();
     try {
-      const [counts] = await runQuery(connection, COUNTS, {});
+      const papers = await runQuery(connection, PAPERS, {});
       const rejects = await readRejects(connection, null);
       const ledger = await readLedger(connection);
-      return {papers: counts?.papers ?? 0, rejects, ledger};
+      return {papers, rejects, ledger};
     } finally {
       connection.closeSync();
       instance.closeSync();

@@ -1,12 +1,9 @@
 import type {DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
 import {openReadOnly} from './database.ts';
+import {assertVersion} from './file-version.ts';
 import {currentHome, type Home} from './home.ts';
-import {OtherVersionError} from './other-version.ts';
 import {analysisPath, readPointer, type Published} from './pointer.ts';
-import {schemaVersion} from './queries/earlier-analysis.ts';
-import {runQuery} from './query.ts';
 import {prepareSelection} from './selection.ts';
-import {SCHEMA_VERSION} from './tables/schema-version.ts';
 
 /** Nothing was analysed yet. */
 export class NoAnalysisError extends Error {
@@ -20,26 +17,17 @@ export class NoAnalysisError extends Error {
   }
 }
 
-/** Throws when a file has other tables than this program reads. */
-async function checkVersion(instance: DuckDBInstance, path: string): Promise<void> {
-  const connection = await instance.connect();
-  try {
-    const [run] = await runQuery(connection, schemaVersion, {});
-    const version = run?.schema_version ?? 0;
-    if (version !== SCHEMA_VERSION) throw new OtherVersionError(path, version);
-  } finally {
-    connection.closeSync();
-  }
-}
-
 async function openAnalysis(path: string): Promise<DuckDBInstance> {
   const instance = await openReadOnly(path);
+  const connection = await instance.connect();
   try {
-    await checkVersion(instance, path);
+    await assertVersion(connection, path);
     return instance;
   } catch (error) {
     instance.closeSync();
     throw error;
+  } finally {
+    connection.closeSync();
   }
 }
 

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DuckDBConnection} from '@duckdb/node-api';
@@ -9,6 +10,7 @@ import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
+import type {AnalysisTable} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
 export interface Circumstances {
@@ -17,20 +19,28 @@ export interface Circumstances {
   readonly provenance: Provenance;
 }
 
+/** Creates a table and fills it. */
+export async function writeTable(
+  connection: DuckDBConnection,
+  table: AnalysisTable,
+  [analysis, {createdAt, provenance}]: readonly [Analysis, Circumstances]
+): Promise<void> {
+  await connection.run(createTable(table));
+  if ('numbers' in table) {
+    await appendNumbers(connection, table.name, table.numbers(analysis));
+  } else {
+    await appendRows(connection, table.name, table.rows(analysis, createdAt, provenance));
+  }
+}
+
 /** Fills an empty database with an analysis; every table in a fixed order of rows. */
 export async function writeAnalysis(
   connection: DuckDBConnection,
   analysis: Analysis,
-  {createdAt, provenance}: Circumstances
+  circumstances: Circumstances
 ): Promise<void> {
-  for (const table of ANALYSIS_TABLES) {
-    await connection.run(createTable(table));
-    if ('numbers' in table) {
-      await appendNumbers(connection, table.name, table.numbers(analysis));
-    } else {
-      await appendRows(connection, table.name, table.rows(analysis, createdAt, provenance));
-    }
-  }
+  for (const table of ANALYSIS_TABLES)
+    await writeTable(connection, table, [analysis, circumstances]);
 }
 
 /** Throws when a finished file does not hold together. */
@@ -67,24 +77,38 @@ const fileName = (runId: string, createdAt: Date): string =>
   `${createdAt.toISOString().replace(/[:.]/g, '-')}-${runId}.duckdb`;
 
 /**
- * Publishes an analysis: a new file is written aside, checked, moved into place, and only then the
- * pointer switches to it. A crash at any point leaves the old analysis published.
+ * Publishes a file: it is written aside, checked, moved into place, and only then the pointer switches
+ * to it. A crash at any point leaves the old analysis published. `write` makes the draft and tells the
+ * id of its run.
  */
+export async function publishFile<T extends {readonly runId: string}>(
+  home: Home,
+  createdAt: Date,
+  write: (draft: string) => Promise<T>
+): Promise<{readonly published: Published; readonly written: T}> {
+  const before = await readPointer(home);
+  const draft = join(home.unfinished, `${randomUUID()}.duckdb`);
+  const written = await write(draft);
+  await checkAnalysis(draft);
+  await synchronize(draft);
+  const file = fileName(written.runId, createdAt);
+  const published = {runId: written.runId, file, previous: before?.file ?? null};
+  await rename(draft, analysisPath(home, published));
+  await synchronize(home.analyses);
+  await writePointer(home, published);
+  await removeOrphans(home);
+  return {published, written};
+}
+
+/** Publishes an analysis as a new file. */
 export async function publish(
   home: Home,
   analysis: Analysis,
   circumstances: Circumstances
 ): Promise<Published> {
-  const before = await readPointer(home);
-  const file = fileName(analysis.runId, circumstances.createdAt);
-  const draft = join(home.unfinished, file);
-  await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
-  await checkAnalysis(draft);
-  await synchronize(draft);
-  const published = {runId: analysis.runId, file, previous: before?.file ?? null};
-  await rename(draft, analysisPath(home, published));
-  await synchronize(home.analyses);
-  await writePointer(home, published);
-  await removeOrphans(home);
+  const {published} = await publishFile(home, circumstances.createdAt, async (draft) => {
+    await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
+    return analysis;
+  });
   return published;
 }

@@ -5,6 +5,8 @@ import {lineage} from '../../../src/lib/server/queries/lineage.ts';
 import {areaList} from '../../../src/lib/server/queries/area-list.ts';
 import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
+import {analysedPapers} from '../../../src/lib/server/queries/analysed-papers.ts';
+import {papersSinceFit} from '../../../src/lib/server/queries/papers-since-fit.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {themeAttention} from '../../../src/lib/server/queries/theme-attention.ts';
@@ -499,4 +501,16 @@ describe('finding', () => {
       {theme_id: 2, theme: 'Reward Modeling'},
       {theme_id: 3, theme: 'KV Cache'}
     ]));
+});
+
+describe('what came after the fit', () => {
+  it('is told by paper and by theme: p02 has one, another paper waits', async () => {
+    expect(await runQuery(connection, papersSinceFit, {})).toEqual([{papers: 2, waiting: 1}]);
+  });
+
+  it('is what is not among the papers of the analysis', async () => {
+    const rows = await runQuery(connection, analysedPapers, {});
+    expect(rows.map(({paper_id}) => paper_id).slice(0, 2)).toEqual(['p01', 'p02']);
+    expect(rows).toHaveLength(13);
+  });
 });

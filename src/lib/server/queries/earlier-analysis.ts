@@ -13,11 +13,17 @@ export const schemaVersion = defineQuery({
 /** What an analysis was made of, and the ids that it has used. */
 export const earlierRun = defineQuery({
   sql: `
-    SELECT run_id, fit_id, highest_theme_id
+    SELECT run_id, fit_id, data_hash, settings, highest_theme_id
     FROM run
     ORDER BY run_id`,
   parameters: {},
-  columns: {run_id: 'VARCHAR', fit_id: 'VARCHAR', highest_theme_id: 'INTEGER'}
+  columns: {
+    run_id: 'VARCHAR',
+    fit_id: 'VARCHAR',
+    data_hash: 'VARCHAR',
+    settings: 'VARCHAR',
+    highest_theme_id: 'INTEGER'
+  }
 });
 
 /** The themes of an analysis with their size. */

@@ -5,10 +5,13 @@ import {daysTable} from './days-table.ts';
 import {ledgerTable} from './ledger-table.ts';
 import {mergedPapersTable} from './merged-papers-table.ts';
 import {areasTable} from './areas-table.ts';
+import {modelTermsTable} from './model-terms-table.ts';
+import {modelThemesTable} from './model-themes-table.ts';
 import {papersTable} from './papers-table.ts';
 import {rejectReasonsTable} from './reject-reasons-table.ts';
 import {rejectsTable} from './rejects-table.ts';
 import {runTable} from './run-table.ts';
+import {stateTable} from './state-table.ts';
 import {termsTable} from './terms-table.ts';
 import {themeAttentionTable} from './theme-attention-table.ts';
 import {themeBurstsTable} from './theme-bursts-table.ts';
@@ -29,12 +32,15 @@ import type {AnalysisTable} from './table.ts';
 /** The tables of an analysis file, in the order in which they are written. */
 export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   runTable,
+  stateTable,
   historyTable,
   areasTable,
   themesTable,
   themeNamesTable,
   themeTermsTable,
   lineageTable,
+  modelTermsTable,
+  modelThemesTable,
   papersTable,
   weeksTable,
   themeWeeksTable,

@@ -1,21 +1,45 @@
-import type {Assignment} from '../../model.ts';
+import type {Analysis, Assignment} from '../../model.ts';
 import {weekStart} from '../../pipeline/calendar.ts';
 import {dayOfPaper} from '../../pipeline/weeks.ts';
-import {day, double, integer, text, type Cell} from '../append.ts';
+import {boolean, day, double, integer, text, type Cell} from '../append.ts';
 import {factCells} from '../paper-cells.ts';
 import type {AnalysisTable} from './table.ts';
 
-const membershipCells = (assignment: Assignment | undefined): Cell[] => [
+/** The cells from `theme_id` to `fitted`. */
+export const membershipCells = (assignment: Assignment | undefined): Cell[] => [
   integer(assignment?.themeId ?? null),
   double(assignment?.similarity ?? null),
   integer(assignment?.runnerUpId ?? null),
   double(assignment?.runnerUpSimilarity ?? null),
   double(assignment?.strength ?? null),
-  text(assignment?.unassigned ?? null)
+  text(assignment?.unassigned ?? null),
+  boolean(assignment?.fitted ?? false)
 ];
 
+/** The rows of papers, the first of which stands at a given place among all. */
+export const paperRows = (
+  {papers, assignments, wordIndex}: Pick<Analysis, 'papers' | 'assignments' | 'wordIndex'>,
+  first: number
+): Cell[][] =>
+  papers.map((paper, index) => {
+    const dated = dayOfPaper(paper);
+    return [
+      text(paper.id),
+      text(paper.title),
+      text(paper.abstract),
+      day(paper.published),
+      day(paper.listed),
+      day(dated === null ? null : weekStart(dated)),
+      ...factCells(paper),
+      ...membershipCells(assignments[index]),
+      integer(first + index),
+      integer(wordIndex.lengths[index] ?? 0)
+    ];
+  });
+
 /**
- * `paper_row` is the place among the papers by id, from 0: tables with many rows for a paper go by it. `words` is the
+ * `fitted` tells whether the paper was among those in which the themes were found; it came later if not.
+ * `paper_row` is the place among the papers, from 0: tables with many rows for a paper go by it. `words` is the
  * number of words of title and abstract that can be searched for.
  */
 export const papersTable: AnalysisTable = {
@@ -39,24 +63,10 @@ export const papersTable: AnalysisTable = {
     runner_up_similarity DOUBLE,
     strength DOUBLE,
     unassigned VARCHAR,
+    fitted BOOLEAN NOT NULL,
     paper_row INTEGER NOT NULL,
     words INTEGER NOT NULL`,
-  rows: ({papers, assignments, wordIndex}) =>
-    papers.map((paper, index) => {
-      const dated = dayOfPaper(paper);
-      return [
-        text(paper.id),
-        text(paper.title),
-        text(paper.abstract),
-        day(paper.published),
-        day(paper.listed),
-        day(dated === null ? null : weekStart(dated)),
-        ...factCells(paper),
-        ...membershipCells(assignments[index]),
-        integer(index),
-        integer(wordIndex.lengths[index] ?? 0)
-      ];
-    }),
+  rows: (analysis) => paperRows(analysis, 0),
   integrity: [
     `SELECT count(*)::INTEGER FROM papers LEFT JOIN themes USING (theme_id)
        WHERE papers.theme_id IS NOT NULL AND themes.theme IS NULL`,

@@ -1,0 +1,44 @@
+import type {LatentSpace} from '../lsa.ts';
+import {rowOf, type Matrix, type SparseMatrix} from '../numeric/matrix.ts';
+import {wasmKernels} from '../numeric/wasm-kernels.ts';
+
+/** Steps on either side of 0 in which a direction is kept: a byte for each number. */
+export const DIRECTION_STEPS = 127;
+
+/** A float32 of at most 16 significant bits, the next above a value that has more: 127 times it is exact. */
+function roundUp(value: number): number {
+  const float = new Float32Array([value]);
+  const bits = new Uint32Array(float.buffer);
+  bits[0] = ((bits[0] ?? 0) + 0xff) & ~0xff;
+  return float[0] ?? 0;
+}
+
+/** The length of one step in a row: its largest number is the last step. */
+export const stepOf = (row: Float32Array): number =>
+  roundUp(row.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / DIRECTION_STEPS);
+
+/** Rounds each row to its steps, in place, so that what is stored in bytes comes back the same. */
+function roundToSteps(matrix: Matrix): Matrix {
+  for (let index = 0; index < matrix.rows; index++) {
+    const row = rowOf(matrix, index);
+    const step = stepOf(row);
+    if (step > 0) row.forEach((value, at) => (row[at] = Math.round(value / step) * step + 0));
+  }
+  return matrix;
+}
+
+/**
+ * Where each term points in the latent space, terms × dimensions: the right singular vectors, so that
+ * rows of weights times them are the rows of the space (folding in, Deerwester et al. 1990).
+ */
+export function termDirections(
+  weights: SparseMatrix,
+  {documents, singularValues}: Pick<LatentSpace, 'documents' | 'singularValues'>
+): Matrix {
+  const directions = wasmKernels.sparse(weights).transposedTimes(documents);
+  const scales = Float64Array.from(singularValues, (value) => (value > 0 ? 1 / value ** 2 : 0));
+  directions.values.forEach((value, at) => {
+    directions.values[at] = value * (scales[at % directions.columns] ?? 0);
+  });
+  return roundToSteps(directions);
+}

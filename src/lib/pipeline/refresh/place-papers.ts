@@ -1,0 +1,119 @@
+import type {Assignment, FittedModel, Paper, Term, TermTable} from '../../model.ts';
+import {readDocuments, type Corpus} from '../documents.ts';
+import {normalizeRows, rowOf, zeros, type Matrix} from '../numeric/matrix.ts';
+import {wasmKernels} from '../numeric/wasm-kernels.ts';
+import {tabulateTerms} from '../term-table.ts';
+import {countTerms, inverseFrequency, toUnitRows, weighTerms} from '../tf-idf.ts';
+import {fitOf, fitsTheme, themeSimilarities, type ThemeFit} from '../theme-fit.ts';
+import {closenessOf, knownParts} from './closeness.ts';
+import {restoreVocabulary, type RestoredVocabulary} from './restore-vocabulary.ts';
+
+/** The terms of the fit, by id, and the model that was fitted to them. */
+export interface KnownTerms {
+  readonly terms: readonly Pick<Term, 'stemKey' | 'weighed'>[];
+  readonly model: FittedModel;
+}
+
+/** Papers that came after the fit, read with its terms. */
+export interface ReadPapers {
+  readonly corpus: Corpus;
+  readonly vocabulary: RestoredVocabulary;
+  /** Their terms, numbered apart from those of the fit. */
+  readonly table: TermTable;
+  /** Their rows in the latent space of the fit, not scaled; zeros for a paper that holds no term. */
+  readonly projected: Matrix;
+  /** How much of each paper the fit knows, 0 to 1. */
+  readonly known: Float64Array;
+}
+
+/** The directions of the terms that new papers hold. */
+function takeDirections({directions}: FittedModel, origins: readonly number[]): Matrix {
+  const taken = zeros(origins.length, directions.columns);
+  origins.forEach((origin, term) => {
+    taken.values.set(rowOf(directions, origin), term * taken.columns);
+  });
+  return taken;
+}
+
+/** The frequency in the papers of the fit of each term of new papers, −1 for terms that they never held. */
+function earlierFrequencies(table: TermTable, {terms, model}: KnownTerms): Int32Array {
+  const known = new Map(terms.map(({stemKey}, id) => [stemKey, model.documentFrequency[id] ?? 0]));
+  return Int32Array.from(table.terms, ({stemKey}) => known.get(stemKey) ?? 0);
+}
+
+/** Reads papers as the fit read its own, with its terms, their frequencies and its latent space. */
+export function readWithModel(papers: readonly Paper[], known: KnownTerms): ReadPapers {
+  const {terms, model} = known;
+  const keys = terms.flatMap(({stemKey, weighed}) => (weighed ? [stemKey] : []));
+  const corpus = readDocuments(papers);
+  const vocabulary = restoreVocabulary(corpus, keys, model.documentFrequency);
+  const table = tabulateTerms(corpus, vocabulary);
+  const idf = inverseFrequency(vocabulary.documentFrequency, model.papers);
+  const weights = toUnitRows(weighTerms(countTerms(corpus, vocabulary), idf));
+  const directions = takeDirections(model, vocabulary.origins);
+  return {
+    corpus,
+    vocabulary,
+    table,
+    projected: wasmKernels.sparse(weights).times(directions),
+    known: knownParts(table, {
+      documentFrequency: earlierFrequencies(table, known),
+      papers: model.papers,
+      weighed: vocabulary.origins.length
+    })
+  };
+}
+
+type Membership = Omit<Assignment, 'paperId'>;
+
+const NO_TERMS: Membership = {
+  themeId: null,
+  similarity: null,
+  runnerUpId: null,
+  runnerUpSimilarity: null,
+  strength: null,
+  unassigned: 'no terms',
+  fitted: false
+};
+
+/** Ids in place of the numbers of themes; what fits no theme has the one that it is most like as runner-up. */
+function membershipOf(
+  {theme, runnerUp, ...fit}: ThemeFit,
+  themeIds: readonly number[],
+  fits: boolean
+): Membership {
+  const idOf = (number: number | null) => themeIds[number ?? -1] ?? null;
+  const runnerUpId = idOf(runnerUp);
+  if (fits) return {...NO_TERMS, ...fit, themeId: idOf(theme), runnerUpId, unassigned: null};
+  return {
+    ...NO_TERMS,
+    runnerUpId: idOf(theme),
+    runnerUpSimilarity: fit.similarity,
+    unassigned: 'fits no theme'
+  };
+}
+
+/**
+ * Gives each paper the theme that it is most similar to, if it fits it by the rule of the fit (see
+ * `fitsTheme`) and is as close to it as 97 % of the papers of the fit are to theirs.
+ */
+export function placePapers(
+  papers: readonly Pick<Paper, 'id'>[],
+  {projected, known}: Pick<ReadPapers, 'projected' | 'known'>,
+  model: FittedModel
+): Assignment[] {
+  const rows = normalizeRows({...projected, values: projected.values.slice()});
+  const similarities = themeSimilarities(rows, model.centroids);
+  const fits = papers.map((_, row) => fitOf(rowOf(similarities, row)));
+  const themes = fits.map(({theme}) => theme);
+  const closeness = closenessOf({projected, known}, model.centroids, themes);
+  return papers.map(({id: paperId}, row) => {
+    const fit = fits[row];
+    if (!fit || rowOf(rows, row).every((value) => value === 0)) return {paperId, ...NO_TERMS};
+    const isClose = (closeness[row] ?? 0) >= model.floor;
+    return {
+      paperId,
+      ...membershipOf(fit, model.themeIds, isClose && fitsTheme(fit, model.threshold))
+    };
+  });
+}

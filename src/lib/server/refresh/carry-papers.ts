@@ -1,0 +1,87 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {AnalysisSummary, WordIndex} from '../../model.ts';
+import {appendRows, text} from '../append.ts';
+import {membershipCells, paperRows} from '../tables/papers-table.ts';
+
+/** Tables with rows for each paper, beside that of the papers. */
+const BY_PAPER = ['paper_terms', 'word_papers', 'word_places'] as const;
+
+const PLACED = `
+  CREATE TEMP TABLE placed (
+    paper_id VARCHAR,
+    theme_id INTEGER, similarity DOUBLE, runner_up_id INTEGER, runner_up_similarity DOUBLE,
+    strength DOUBLE, unassigned VARCHAR, fitted BOOLEAN
+  )`;
+
+const GONE = `
+  CREATE TEMP TABLE gone AS
+  SELECT paper_row FROM papers ANTI JOIN placed USING (paper_id)`;
+
+/** Takes what a paper's text gave to the counts of terms and words out of them, with its rows. */
+const FORGET = [
+  `UPDATE terms SET document_frequency = document_frequency - held.papers
+     FROM (SELECT term_id, count(*)::INTEGER AS papers FROM paper_terms SEMI JOIN gone USING (paper_row) GROUP BY term_id) held
+     WHERE held.term_id = terms.term_id`,
+  `UPDATE words SET papers = words.papers - held.papers
+     FROM (SELECT word_id, count(*)::INTEGER AS papers FROM word_papers SEMI JOIN gone USING (paper_row) GROUP BY word_id) held
+     WHERE held.word_id = words.word_id`,
+  ...[...BY_PAPER, 'papers'].map((table) => `DELETE FROM ${table} WHERE paper_row IN (FROM gone)`)
+];
+
+/** Closes the gaps that papers left in the numbers of rows. */
+const RENUMBER = [...BY_PAPER, 'papers'].map(
+  (table) => `
+    UPDATE ${table} SET paper_row = paper_row - (SELECT count(*) FROM gone WHERE gone.paper_row < ${table}.paper_row)::INTEGER
+    WHERE paper_row > (SELECT min(paper_row) FROM gone)`
+);
+
+/** The facts come from the library; what does not depend on words is written over in place. */
+const FACTS = `
+  UPDATE papers SET
+    published_on = now.published_on, listed_on = now.listed_on,
+    week_start = date_trunc('week', coalesce(now.listed_on, now.published_on))::DATE,
+    author_count = now.author_count, upvotes = now.upvotes, comments = now.comments, url = now.url
+  FROM library.papers now
+  WHERE now.paper_id = papers.paper_id
+    AND (now.published_on, now.listed_on, now.author_count, now.upvotes, now.comments, now.url)
+        IS DISTINCT FROM (papers.published_on, papers.listed_on, papers.author_count, papers.upvotes, papers.comments, papers.url)`;
+
+const MEMBERSHIP = `
+  UPDATE papers SET
+    theme_id = placed.theme_id, similarity = placed.similarity, runner_up_id = placed.runner_up_id,
+    runner_up_similarity = placed.runner_up_similarity, strength = placed.strength, unassigned = placed.unassigned
+  FROM placed
+  WHERE placed.paper_id = papers.paper_id
+    AND (placed.theme_id, placed.similarity, placed.runner_up_id, placed.runner_up_similarity, placed.strength, placed.unassigned)
+        IS DISTINCT FROM (papers.theme_id, papers.similarity, papers.runner_up_id, papers.runner_up_similarity, papers.strength, papers.unassigned)`;
+
+async function forgetGone(connection: DuckDBConnection): Promise<void> {
+  await connection.run(GONE);
+  const gone = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM gone');
+  if (gone.getRows()[0]?.[0] === 0) return;
+  for (const sql of [...FORGET, ...RENUMBER]) await connection.run(sql);
+}
+
+/**
+ * Brings the table of papers up to date: the first `kept` papers of the summary stand in it already, in
+ * that order; the others are new or were read anew, and `wordIndex` is theirs.
+ */
+export async function carryPapers(
+  connection: DuckDBConnection,
+  {papers, assignments}: Pick<AnalysisSummary, 'papers' | 'assignments'>,
+  {kept, wordIndex}: {kept: number; wordIndex: WordIndex}
+): Promise<void> {
+  await connection.run(PLACED);
+  await appendRows(
+    connection,
+    'placed',
+    assignments
+      .slice(0, kept)
+      .map((assignment) => [text(assignment.paperId), ...membershipCells(assignment)])
+  );
+  await forgetGone(connection);
+  await connection.run(FACTS);
+  await connection.run(MEMBERSHIP);
+  const fresh = {papers: papers.slice(kept), assignments: assignments.slice(kept), wordIndex};
+  await appendRows(connection, 'papers', paperRows(fresh, kept));
+}

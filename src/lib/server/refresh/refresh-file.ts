@@ -1,0 +1,84 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Analysis, Paper} from '../../model.ts';
+import {refreshAnalysis, type Refreshed} from '../../pipeline/refresh/refresh.ts';
+import {indexWords} from '../../pipeline/word-index.ts';
+import type {Text} from '../../pipeline/documents.ts';
+import type {Home} from '../home.ts';
+import {writeTable, type Circumstances} from '../publish.ts';
+import {sha256} from '../sha256.ts';
+import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
+import {carryPapers} from './carry-papers.ts';
+import {growTerms} from './grow-terms.ts';
+import {growWords} from './grow-words.ts';
+import {readStored} from './read-stored.ts';
+
+/** Tables that a refresh leaves as they are, and those to which it adds rows; all others it writes anew. */
+const KEPT = new Set(['model_terms', 'model_themes']);
+const GROWN = new Set(['papers', 'terms', 'paper_terms', 'words', 'word_papers', 'word_places']);
+
+/** The tables that a refresh writes anew: they must not need the terms or words of all papers. */
+export const REWRITTEN = ANALYSIS_TABLES.filter(({name}) => !KEPT.has(name) && !GROWN.has(name));
+
+/** Papers of the analysis that the library no longer holds, or whose words have changed there. */
+const OUTDATED = `
+  SELECT before.paper_id, before.title, before.abstract
+  FROM papers before LEFT JOIN library.papers now USING (paper_id)
+  WHERE now.paper_id IS NULL OR now.title <> before.title OR now.abstract <> before.abstract
+     OR now.authors <> before.authors OR now.organisation IS DISTINCT FROM before.organisation
+  ORDER BY before.paper_id`;
+/** Terms of themes whose papers were counted anew; the terms of a theme born since the fit may be new phrases. */
+const COUNT_TERMS = `
+  UPDATE theme_terms SET papers = held.papers
+  FROM (
+    SELECT theme_id, term, count(DISTINCT paper_row)::INTEGER AS papers
+    FROM papers JOIN paper_terms USING (paper_row) JOIN terms USING (term_id)
+    WHERE term IN (SELECT term FROM theme_terms)
+    GROUP BY theme_id, term
+  ) held
+  WHERE held.theme_id = theme_terms.theme_id AND held.term = theme_terms.term`;
+
+async function readOutdated(connection: DuckDBConnection): Promise<Map<string, Text>> {
+  const reader = await connection.runAndReadAll(OUTDATED);
+  return new Map(
+    reader
+      .getRows()
+      .map(([id, title, abstract]) => [
+        String(id),
+        {title: String(title), abstract: String(abstract)}
+      ])
+  );
+}
+
+/** Writes what a refresh found over the analysis that it started from. */
+async function writeRefreshed(
+  connection: DuckDBConnection,
+  {refreshed, model}: {refreshed: Refreshed; model: Analysis['model']},
+  circumstances: Circumstances
+): Promise<void> {
+  const {summary, read} = refreshed;
+  const kept = summary.papers.length - read.papers.length;
+  const wordIndex = indexWords(read.papers, read.corpus);
+  await carryPapers(connection, summary, {kept, wordIndex});
+  await growTerms(connection, read.table, kept);
+  await growWords(connection, wordIndex, kept);
+  const analysis = {...summary, terms: read.table, wordIndex, model};
+  for (const table of REWRITTEN) {
+    await connection.run(`DROP TABLE ${table.name}`);
+    await writeTable(connection, table, [analysis, circumstances]);
+  }
+  await connection.run(COUNT_TERMS);
+}
+
+/** Turns a copy of the published analysis into the next one. */
+export async function refreshFile(
+  connection: DuckDBConnection,
+  {home, papers, ...circumstances}: Circumstances & {home: Home; papers: readonly Paper[]}
+): Promise<Refreshed> {
+  await connection.run(`ATTACH '${home.library.replaceAll("'", "''")}' AS library (READ_ONLY)`);
+  const stored = await readStored(connection);
+  const outdated = await readOutdated(connection);
+  const refreshed = refreshAnalysis(stored, {papers, outdated}, sha256);
+  await writeRefreshed(connection, {refreshed, model: stored.model}, circumstances);
+  await connection.run('DETACH library');
+  return refreshed;
+}
