@@ -38,7 +38,7 @@ function explain({history, every, horizon, shuffles}: Options): string {
     `At the end of every ${every} weeks, counted back from the last, once ${history} are known, the themes are found anew in the papers known by then alone, with default settings but for k. ` +
     `A theme that is called rising kept rising when its share in the ${horizon} weeks that followed lay above its level before, in the up to 26 weeks before the last four known; papers before and after are put to the nearest theme by the same rule, no paper counting in the mean that it is compared with. ` +
     `Any theme: the same of all themes of these replays, the base rate. False alarms: the share of themes called rising when the dates are dealt out anew among the papers known, ${shuffles} times for each replay. In brackets 95 % intervals (Wilson), as if replays were independent. ` +
-    'The theme of a term is the one of which most papers for its size hold it, a tenth at least.'
+    'The theme of a term is the one of which most papers for its size hold it: a tenth of them at least, or a third of all papers that hold it.'
   );
 }
 

@@ -28,23 +28,30 @@ export interface Outcome extends Expectation {
   readonly met: boolean;
 }
 
-/** Share of a theme's papers that must hold a term for the theme to be that of the term. */
-const LEAST_SHARE = 0.1;
+/** A term is a theme's own when so large a share of the theme's papers holds it, or so large a share of the papers that hold it lies there. */
+const SHARE_OF_THEME = 0.1;
+const SHARE_OF_TERM = 1 / 3;
 const LEAST_PAPERS = 3;
 
 const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
-/** The theme in which most papers for its size hold a term; null where none holds it in a tenth of its papers. */
+/**
+ * The theme in which most papers for its size hold a term; null where these are less than a tenth of
+ * the theme and less than a third of all papers that hold the term.
+ */
 export function themeOfTerm({themes, papers, labels}: Replay, term: string): number | null {
   const wanted = plain(term).trimEnd();
   const holds = papers.map(({title, abstract}) => plain(`${title} ${abstract}`).includes(wanted));
+  const all = holds.filter(Boolean).length;
   const shares = themes.map((_, theme) => {
     const own = holds.filter((_, index) => labels[index] === theme);
     const held = own.filter(Boolean).length;
-    return held >= LEAST_PAPERS ? held / own.length : 0;
+    const share = held / own.length;
+    const isOwn = share >= SHARE_OF_THEME || held >= SHARE_OF_TERM * all;
+    return held >= LEAST_PAPERS && isOwn ? share : 0;
   });
   const most = Math.max(0, ...shares);
-  return most >= LEAST_SHARE ? shares.indexOf(most) : null;
+  return most > 0 ? shares.indexOf(most) : null;
 }
 
 /** Holds one expectation against the replays of its corpus. */

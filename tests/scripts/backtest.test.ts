@@ -71,6 +71,19 @@ describe('what is known to have happened', () => {
     expect(themeOfTerm(replay, 'oral')).toBeNull();
   });
 
+  it('is looked for where a third of the papers lie that hold a rare term', () => {
+    // Of 60 papers of a theme three hold it, a twentieth; the others that do have no theme.
+    const themeOfRare = (all: number) => {
+      const abstracts = [...repeat(57, 0), ...repeat(all, 1)].map((is) => (is ? 'rare' : 'common'));
+      const papers = abstracts.map((abstract, index) => paper({id: `${index}`, abstract}));
+      return themeOfTerm(
+        {...replay, papers, labels: papers.map((_, i) => (i < 60 ? 0 : -1))},
+        'rare'
+      );
+    };
+    expect([themeOfRare(9), themeOfRare(10)]).toEqual([0, null]);
+  });
+
   it('is met when the theme of the term is rising in some replay, or in none', () => {
     const judge = (term: string, course: 'rise' | 'flat', since = '') => {
       const {weeks, theme, met} = judgeExpectation({corpus: '', term, course, since}, [replay]);
