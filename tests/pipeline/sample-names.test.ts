@@ -46,7 +46,7 @@ describe('the name of each theme of the sample', () => {
   it('stands in so many papers as its proof says, and in few more, where hyphens are set otherwise', () => {
     for (const {id, name, proof} of analysis.themes) {
       const more = coverage(name, idsOf(id)) - proof.inside;
-      expect([name, more > -1e-9 && more < 0.1]).toEqual([name, true]);
+      expect([name, more > -1e-9 && more < 0.15]).toEqual([name, true]);
     }
   });
 
