@@ -10,7 +10,8 @@ import {sourceHash} from './source-hash.mjs';
  */
 export const PROGRAMS = {
   themestream: 'scripts/themestream.ts',
-  'analyse-corpus': 'scripts/eval/analyse-corpus.ts'
+  'analyse-corpus': 'scripts/eval/analyse-corpus.ts',
+  'engine-worker': 'src/lib/engine/engine-worker.ts'
 };
 
 /** The file of dist/ that lists the sources in the bundles. */

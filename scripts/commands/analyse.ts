@@ -1,4 +1,5 @@
 import {Command, Option} from 'commander';
+import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
 import type {Analysis, Day} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
@@ -14,12 +15,14 @@ interface Options {
   readonly from?: Day;
   readonly to?: Day;
   readonly dimensions: number;
+  readonly workers: number;
   readonly embedding?: string;
   readonly embeddingModel?: string;
   readonly embeddingApi?: EmbeddingApi;
 }
 
 const MOST_SHOWN = 12;
+const MOST_WORKERS = 64;
 
 function describe({runId, papers, themes, weeks}: Analysis, seconds: string): string {
   const shown = themes
@@ -39,6 +42,7 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
   }
   const progress = new Progress();
+  const executor = openExecutor(options.workers);
   const began = performance.now();
   const settings = {
     ...DEFAULT_SETTINGS,
@@ -51,9 +55,11 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
   const outcome = await analyseLibrary(currentHome(), settings, {
     now: () => new Date(),
     onProgress: progress.update,
+    executor,
     ...embeddingSource(options, process.env['THEMESTREAM_EMBEDDING_KEY'])
   }).finally(() => {
     progress.finish();
+    return executor.close();
   });
   if (outcome.warning !== null) process.stderr.write(`Warning: ${outcome.warning}\n`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -85,6 +91,12 @@ export const analyse = new Command('analyse')
     'dimensions of the latent semantic space',
     wholeNumber(2, 500),
     DEFAULT_SETTINGS.dimensions
+  )
+  .option(
+    '--workers <number>',
+    'threads that share the long steps; the result is the same',
+    wholeNumber(1, MOST_WORKERS),
+    defaultWorkers()
   )
   .option(
     '--embedding <url>',

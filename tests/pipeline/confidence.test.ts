@@ -53,7 +53,7 @@ describe('the confidence of themes', () => {
     const seen: string[] = [];
     const rows = {rows: 3, columns: 3, values: Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1)};
     const onSample = (done: number, all: number) => seen.push(`${done} of ${all}`);
-    const found = await themeConfidence({rows, themes: [0, 1, 2], k: 3, seed: 1, onSample});
+    const found = await themeConfidence({rows, themes: [0, 1, 2], k: 3, seed: 1}, {onSample});
     expect(found).toEqual([1, 1, 1]);
     expect([seen.length, seen.at(-1)]).toEqual([10, '10 of 10']);
   });

@@ -3,7 +3,8 @@ import {EVD, Matrix as MlMatrix} from 'ml-matrix';
 import {describe, expect, it} from 'vitest';
 import {latentSpace} from '../../src/lib/pipeline/lsa.ts';
 import {fixSigns} from '../../src/lib/pipeline/numeric/fix-signs.ts';
-import {orthonormal} from '../../src/lib/pipeline/numeric/krylov.ts';
+import {clusterSizes} from '../../src/lib/pipeline/numeric/ballots.ts';
+import {leadingDirections, orthonormal} from '../../src/lib/pipeline/numeric/krylov.ts';
 import {
   firstColumns,
   normalizeRows,
@@ -12,6 +13,7 @@ import {
   type Matrix,
   type SparseMatrix
 } from '../../src/lib/pipeline/numeric/matrix.ts';
+import {pivotRows} from '../../src/lib/pipeline/numeric/pivot-rows.ts';
 import {plainKernels} from '../../src/lib/pipeline/numeric/plain-kernels.ts';
 import {wasmKernels} from '../../src/lib/pipeline/numeric/wasm-kernels.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
@@ -96,7 +98,7 @@ describe.each([
     rows.begin(3);
     [1, 1, 2].forEach((row, cluster) => rows.seed(cluster, row));
     rows.assign();
-    // Rows −1 and 1 go to the first centroid, at 1; the fits are −1.5, 0.5, 4.5 and 10.5.
+    // Rows −1 and 1 go to the first centroid, at 1; they fit −1.5, 0.5, 4.5 and 10.5.
     expect([...rows.labels()]).toEqual([0, 0, 2, 2]);
     expect(rows.fit()).toBe(14);
     rows.update();
@@ -143,7 +145,7 @@ describe('the two kinds of kernels', () => {
             over.update();
             changes.push(over.assign());
           }
-          const result = [over.labels(), over.centroids(), over.fit()];
+          const result = {labels: over.labels(), centroids: over.centroids(), fit: over.fit()};
           return {totals, reached, changes, result};
         });
         expect(results[1]).toEqual(results[0]);
@@ -163,6 +165,24 @@ describe('the two kinds of kernels', () => {
           const square = basis.project(randomMatrix(n, d, seed));
           const products = [basis.rotate(coefficients), basis.without(block, coefficients)];
           return {products, inside: basis.project(block), eigen: kernels.eigen(square, d, d)};
+        });
+        expect(results[1]).toEqual(results[0]);
+      }),
+      {numRuns: 30}
+    );
+  });
+
+  it('give the same bits in products of ballots', () => {
+    fc.assert(
+      fc.property(shape, ({n, d: runs, k, seed}) => {
+        const random = seededRandom(seed);
+        const labels = Uint16Array.from({length: runs * n}, () => Math.floor(random() * k));
+        const weights = Float32Array.from({length: runs * k}, () => random());
+        const dense = randomMatrix(n, 1 + (k % 8), seed);
+        const results = [plainKernels, wasmKernels].map((kernels) => {
+          const votes = kernels.ballots({rows: n, runs, k, labels}, weights);
+          const table = votes.transposedTimes(dense);
+          return {table, back: votes.times(table)};
         });
         expect(results[1]).toEqual(results[0]);
       }),
@@ -258,7 +278,7 @@ describe('decomposition', () => {
 
 describe('latent semantic analysis', () => {
   it('keeps all of a matrix whose rank is no more than the dimensions', () => {
-    const {documents, singularValues, explained} = latentSpace(sparse, {dimensions: 2, seed: 1});
+    const {documents, singularValues, explained} = latentSpace(sparse, {dimensions: 2});
     expect([...singularValues].map((value) => value.toFixed(4))).toEqual(['3.0000', '2.2361']);
     expect(explained).toBeCloseTo(1, 6);
     expect([...documents.values].map((value) => Math.round(value * 1e4) / 1e4 + 0)).toEqual([
@@ -266,13 +286,55 @@ describe('latent semantic analysis', () => {
     ]);
   });
 
-  it('gives the same bits for the same seed, and nearly the same space for another', () => {
-    const first = latentSpace(sparse, {dimensions: 2, seed: 1}).documents.values;
-    expect(latentSpace(sparse, {dimensions: 2, seed: 1}).documents.values).toEqual(first);
-    latentSpace(sparse, {dimensions: 2, seed: 2}).documents.values.forEach((value, index) => {
-      expect(value).toBeCloseTo(first[index] ?? NaN, 4);
+  it('is nearly the same from another start', () => {
+    const start = (seed: number) => randomMatrix(3, 2, seed);
+    const [first, other] = [1, 2].map((seed) =>
+      leadingDirections(wasmKernels.sparse(sparse), start(seed), {wanted: 2, blocks: 2})
+    );
+    expect(first?.singularValues.length).toBe(2);
+    first?.rows.values.forEach((value, index) => {
+      expect(Math.abs(other?.rows.values[index] ?? NaN)).toBeCloseTo(Math.abs(value), 4);
     });
   });
+
+  it('leaves rows of zeros at zero', () =>
+    expect(
+      rowOf(latentSpace(sparse, {dimensions: 3}).documents, 1).every((value) => value === 0)
+    ).toBe(true));
+});
+
+describe('ballots', () => {
+  // Two runs over three rows: 0 0 1 and 1 0 0.
+  const ballots = {rows: 3, runs: 2, k: 2, labels: Uint16Array.of(0, 0, 1, 1, 0, 0)};
+
+  it('count the rows of each cluster', () =>
+    expect([...clusterSizes(ballots)]).toEqual([2, 1, 2, 1]));
+
+  it.each([
+    ['plain', plainKernels],
+    ['WebAssembly', wasmKernels]
+  ])('are multiplied as weighted ones by the %s kernels', (_, kernels) => {
+    const votes = kernels.ballots(ballots, Float32Array.of(1, 10, 100, 1000));
+    expect([votes.rows, votes.columns]).toEqual([3, 4]);
+    expect([...votes.times(matrix(4, 1, [1, 2, 3, 4])).values]).toEqual([4001, 301, 320]);
+    expect([...votes.transposedTimes(matrix(3, 1, [1, 2, 4])).values]).toEqual([3, 40, 600, 1000]);
+  });
+
+  it('take at most eight columns at a time', () =>
+    expect(() =>
+      wasmKernels.ballots(ballots, new Float32Array(4)).times(randomMatrix(4, 9, 1))
+    ).toThrow('block has 9 columns, expected 1 to 8'));
+});
+
+describe('pivot rows', () => {
+  it('are those that point furthest apart, the first of equal ones', () => {
+    const rows = matrix(5, 2, [3, 0, 3, 0, 2, 2, 2, -2, 0, 3]);
+    // After (3, 0) most is left of (0, 3).
+    expect(pivotRows(rows, 2)).toEqual([0, 4]);
+  });
+
+  it('are all rows when as many are asked for, equal ones too', () =>
+    expect(pivotRows(matrix(3, 2, [1, 0, 1, 0, 1, 0]), 3)).toEqual([0, 1, 2]));
 });
 
 describe('the seeded random numbers', () => {

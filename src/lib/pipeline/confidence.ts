@@ -1,9 +1,10 @@
 import {clusterStability} from '../stats/cluster-stability.ts';
 import {subsample, type Resample} from '../stats/resampling.ts';
-import {consensusClusters} from './consensus.ts';
+import {consensusHere} from './consensus.ts';
 import type {Beside} from './embedding-space.ts';
 import {takeRows, type Matrix} from './numeric/matrix.ts';
 import {seededRandom} from './random.ts';
+import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
 
 /** Samples that are clustered anew, and the share of the papers that each holds. */
 const SAMPLES = 10;
@@ -13,7 +14,6 @@ const SAMPLE_SHARE = 0.8;
  * 0.07 lower than by as many, in much the same order (rank correlation 0.88 to 0.9), at a tenth of the time.
  */
 const SAMPLE_RUNS = 12;
-const SAMPLE_RESTARTS = 4;
 /** Keeps the chance of the samples apart from that of the runs. */
 const SAMPLE_SEED = 611_953;
 const MOST_SEED = 2 ** 31;
@@ -28,26 +28,33 @@ export interface Grouping {
   readonly themes: readonly number[];
   readonly k: number;
   readonly seed: number;
-  /** Told after each sample. */
-  readonly onSample?: (done: number, all: number) => void;
 }
 
-/** Clusters a random part of the rows from nothing, as if they were all papers there are. */
-async function clusterSample({rows, beside, themes, k}: Grouping, seed: number): Promise<Resample> {
-  const size = Math.max(k, Math.round(SAMPLE_SHARE * rows.rows));
-  const drawn = subsample(rows.rows, size, seededRandom(seed));
-  const {labels} = await consensusClusters(takeRows(rows, drawn), {
-    k,
-    seed,
-    ...(beside && {beside: {...beside, rows: takeRows(beside.rows, drawn)}}),
-    runs: SAMPLE_RUNS,
-    restarts: SAMPLE_RESTARTS
-  });
-  const places = drawn
-    .map((_, place) => place)
-    .filter((place) => (themes[drawn[place] ?? 0] ?? -1) >= 0);
+/** A random part of the rows, to be clustered from nothing as if they were all there are. */
+export type SampleTask = Omit<Grouping, 'themes'>;
+
+/** The rows that were drawn, and the cluster of each. */
+export const sampleStep: Step<SampleTask, Resample> = {
+  name: 'sample',
+  version: 1,
+  run: ({rows, beside, k, seed}) => {
+    const size = Math.max(k, Math.round(SAMPLE_SHARE * rows.rows));
+    const items = subsample(rows.rows, size, seededRandom(seed));
+    const {labels} = consensusHere(takeRows(rows, items), {
+      k,
+      seed,
+      ...(beside && {beside: {...beside, rows: takeRows(beside.rows, items)}}),
+      runs: SAMPLE_RUNS
+    });
+    return {items, labels: [...labels]};
+  }
+};
+
+/** A sample without the rows that have no theme. */
+function withTheme({items, labels}: Resample, themes: readonly number[]): Resample {
+  const places = [...items.keys()].filter((place) => (themes[items[place] ?? 0] ?? -1) >= 0);
   return {
-    items: places.map((place) => drawn[place] ?? 0),
+    items: places.map((place) => items[place] ?? 0),
     labels: places.map((place) => labels[place] ?? 0)
   };
 }
@@ -55,15 +62,29 @@ async function clusterSample({rows, beside, themes, k}: Grouping, seed: number):
 /**
  * How surely each theme is there, 0 to 1: the mean, over samples of 80 % of the papers that are
  * clustered anew, of its largest Jaccard overlap with a cluster of the sample (Hennig 2007).
+ * `onSample` is told after each sample.
  */
-export async function themeConfidence(grouping: Grouping): Promise<number[]> {
-  const {themes, k, seed, onSample = () => undefined} = grouping;
+export async function themeConfidence(
+  {themes, rows, beside, k, seed}: Grouping,
+  {
+    executor = inlineExecutor,
+    onSample
+  }: {executor?: Executor; onSample?: (done: number, all: number) => void} = {}
+): Promise<number[]> {
   const random = seededRandom(seed * SAMPLE_SEED);
-  const samples: Resample[] = [];
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    samples.push(await clusterSample(grouping, Math.floor(random() * MOST_SEED)));
-    onSample(sample + 1, SAMPLES);
-  }
-  const stability = clusterStability(themes, samples);
+  const space = {
+    rows: shared(rows),
+    ...(beside && {beside: {...beside, rows: shared(beside.rows)}})
+  };
+  const tasks = Array.from({length: SAMPLES}, () => ({
+    ...space,
+    k,
+    seed: Math.floor(random() * MOST_SEED)
+  }));
+  const samples = await executor.map(sampleStep, tasks, onSample);
+  const stability = clusterStability(
+    themes,
+    samples.map((sample) => withTheme(sample, themes))
+  );
   return Array.from({length: k}, (_, theme) => stability.get(theme) ?? 0);
 }

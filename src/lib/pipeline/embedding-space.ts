@@ -80,27 +80,21 @@ function normalizeColumns(matrix: Matrix): Matrix {
 }
 
 /** The directions in which centred rows differ most, as columns: singular vectors of their columns' products. */
-function principalDirections(
-  rows: Matrix,
-  {dimensions, seed}: {dimensions: number; seed: number}
-): Matrix {
+function principalDirections(rows: Matrix, dimensions: number): Matrix {
   const basis = wasmKernels.basis(rows.rows, rows.columns);
   basis.append(rows);
   const products = Float32Array.from(basis.project(rows));
   const square = everyEntry({...rows, rows: rows.columns}, products);
-  return normalizeColumns(latentSpace(square, {dimensions, seed}).documents);
+  return normalizeColumns(latentSpace(square, {dimensions}).documents);
 }
 
 /**
  * Neural vectors in the directions in which they differ most: unit rows, centred, their principal
  * components, as unit rows again.
  */
-export function principalRows(
-  vectors: Matrix,
-  options: {dimensions: number; seed: number}
-): Matrix {
+export function principalRows(vectors: Matrix, dimensions: number): Matrix {
   const rows = centreColumns(normalizeRows(firstColumns(vectors, vectors.columns)));
-  const components = wasmKernels.rotate(rows, principalDirections(rows, options));
+  const components = wasmKernels.rotate(rows, principalDirections(rows, dimensions));
   fixSigns(components);
   return normalizeRows(components);
 }

@@ -1,8 +1,8 @@
-import {kmeans as mlKmeans} from 'ml-kmeans';
 import type {RowKernels} from './numeric/kernels.ts';
 import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom, type Random} from './random.ts';
+import {referenceKmeans} from './reference-kmeans.ts';
 
 /** A partition of rows into clusters 0 to k − 1. */
 export interface Clustering {
@@ -60,13 +60,6 @@ export function summarize(rows: Matrix, labels: Int32Array, k: number): Clusteri
   return {labels, centroids, inertia};
 }
 
-/** A run of k-means before its means are taken. */
-export interface Run {
-  readonly labels: Int32Array;
-  /** The more, the nearer the rows lie to their centroids. */
-  readonly fit: number;
-}
-
 /** Rows that are clustered many times: they are copied into the kernels' memory once. */
 export class ClusterRows {
   readonly rows: Matrix;
@@ -78,16 +71,32 @@ export class ClusterRows {
   }
 
   /** One run of k-means (Lloyd 1982) from a k-means++ start. */
-  run(k: number, random: Random, {iterations, settled}: Limits = TO_THE_END): Run {
-    const kernels = this.#kernels;
+  run(k: number, random: Random, limits: Limits = TO_THE_END): Int32Array {
     this.#start(k, random);
+    return this.#settle(limits);
+  }
+
+  /** A run from given rows, one for each cluster. */
+  runFrom(starts: readonly number[], limits: Limits = TO_THE_END): Int32Array {
+    this.#kernels.begin(starts.length);
+    starts.forEach((row, cluster) => this.#kernels.seed(cluster, row));
+    return this.#settle(limits);
+  }
+
+  #settle({iterations, settled}: Limits): Int32Array {
+    const kernels = this.#kernels;
     let changed = kernels.assign();
     for (let iteration = 0; iteration < iterations; iteration++) {
       if (changed <= settled * this.rows.rows) break;
       kernels.update();
       changed = kernels.assign();
     }
-    return {labels: kernels.labels(), fit: kernels.fit()};
+    return kernels.labels();
+  }
+
+  /** How well the last run fits: the more, the nearer the rows lie to their centroids. */
+  fit(): number {
+    return this.#kernels.fit();
   }
 
   /** k rows to start from, each drawn by its squared distance to those before (Arthur and Vassilvitskii 2007). */
@@ -107,13 +116,18 @@ export class ClusterRows {
 /** Close seeds must not give overlapping runs; a large odd stride keeps them apart. */
 const SEED_STRIDE = 7919;
 
-/** A run of ml-kmeans. */
-function runReference(space: ClusterRows, k: number, seed: number): Run {
-  const {rows} = space;
-  const points = Array.from({length: rows.rows}, (_, row) => [...rowOf(rows, row)]);
-  const {clusters} = mlKmeans(points, k, {seed, initialization: 'kmeans++'});
-  const labels = Int32Array.from(clusters);
-  return {labels, fit: -summarize(rows, labels, k).inertia};
+/** One run, and how well it fits: the more, the nearer the rows lie to their centroids. */
+function runOnce(
+  space: ClusterRows,
+  {k, engine = 'kernels', limits}: ClusterOptions,
+  seed: number
+): {labels: Int32Array; fit: () => number} {
+  if (engine === 'kernels') {
+    const labels = space.run(k, seededRandom(seed), limits);
+    return {labels, fit: () => space.fit()};
+  }
+  const labels = referenceKmeans(space.rows, k, {seed});
+  return {labels, fit: () => -summarize(space.rows, labels, k).inertia};
 }
 
 /**
@@ -122,23 +136,33 @@ function runReference(space: ClusterRows, k: number, seed: number): Run {
  *
  * @throws RangeError when k is less than 1 or more than the number of rows
  */
-export function bestRun(
-  space: ClusterRows,
-  {k, seed, restarts, engine = 'kernels', limits}: ClusterOptions
-): Int32Array {
+export function bestRun(space: ClusterRows, options: ClusterOptions): Int32Array {
+  const {k, seed, restarts} = options;
   if (k < 1 || k > space.rows.rows) {
     throw new RangeError(
       `k is ${k}, expected a number of clusters from 1 to ${space.rows.rows} (the rows)`
     );
   }
-  const runs = Array.from({length: restarts}, (_, run) => {
-    const runSeed = seed * SEED_STRIDE + run + 1;
-    return engine === 'kernels'
-      ? space.run(k, seededRandom(runSeed), limits)
-      : runReference(space, k, runSeed);
-  });
-  return runs.reduce((best, run) => (run.fit > best.fit ? run : best)).labels;
+  const run = (restart: number) => runOnce(space, options, seed * SEED_STRIDE + restart + 1);
+  const first = run(0);
+  let best = {labels: first.labels, fit: restarts > 1 ? first.fit() : 0};
+  for (let restart = 1; restart < restarts; restart++) {
+    const {labels, fit} = run(restart);
+    const reached = fit();
+    if (reached > best.fit) best = {labels, fit: reached};
+  }
+  return best.labels;
 }
+
+/** The labels of k-means from given rows, one for each cluster. */
+export const nearestToRows = (
+  space: ClusterRows,
+  starts: readonly number[],
+  engine: ClusterEngine
+): Int32Array =>
+  engine === 'kernels'
+    ? space.runFrom(starts)
+    : referenceKmeans(space.rows, starts.length, {rows: starts});
 
 /** k-means on rows, best of several runs, with its means. */
 export function clusterRows(rows: Matrix | ClusterRows, options: ClusterOptions): Clustering {

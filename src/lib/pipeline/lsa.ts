@@ -1,6 +1,8 @@
 import {fixSigns} from './numeric/fix-signs.ts';
-import {leadingDirections} from './numeric/krylov.ts';
+import type {SparseKernels} from './numeric/kernels.ts';
+import {leadingDirections, type LeadingDirections} from './numeric/krylov.ts';
 import {dot, zeros, type Matrix, type SparseMatrix} from './numeric/matrix.ts';
+import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {normal, seededRandom} from './random.ts';
 
 /** Papers in the latent semantic space. */
@@ -17,30 +19,39 @@ export interface LatentSpace {
 const BLOCK = 8;
 /** So many vectors for each dimension wanted: then other starts give the same space. */
 const VECTORS_PER_DIMENSION = 2.75;
+/** The decomposition is no matter of chance: it begins with the same vectors whatever the user's seed. */
+const START = 1;
 
-function randomMatrix(rows: number, columns: number, seed: number): Matrix {
-  const random = seededRandom(seed);
+function randomMatrix(rows: number, columns: number): Matrix {
+  const random = seededRandom(START);
   const matrix = zeros(rows, columns);
   for (let index = 0; index < matrix.values.length; index++) matrix.values[index] = normal(random);
   return matrix;
 }
 
 /**
- * Latent semantic analysis: the truncated singular value decomposition of TF-IDF rows (Deerwester
- * et al. 1990), by block Lanczos iteration. Fewer dimensions come back when there are fewer papers
- * or terms.
+ * The leading singular directions of a matrix, from so many vectors; fewer come back when it has
+ * fewer rows or columns.
  */
-export function latentSpace(
-  rows: SparseMatrix,
-  {dimensions, seed}: {dimensions: number; seed: number}
-): LatentSpace {
-  const most = Math.min(rows.rows, rows.columns);
+export function singularDirections(
+  matrix: SparseKernels,
+  {wanted, vectors}: {wanted: number; vectors: number}
+): LeadingDirections {
+  const most = Math.min(matrix.rows, matrix.columns);
   const width = Math.min(BLOCK, most);
-  const blocks = Math.ceil((VECTORS_PER_DIMENSION * Math.min(dimensions, most)) / width);
-  const start = randomMatrix(rows.columns, width, seed);
-  const {rows: documents, singularValues} = leadingDirections(rows, start, {
-    wanted: Math.min(dimensions, most),
-    blocks
+  const blocks = Math.ceil(Math.min(vectors, most) / width);
+  const start = randomMatrix(matrix.columns, width);
+  return leadingDirections(matrix, start, {wanted: Math.min(wanted, most), blocks});
+}
+
+/**
+ * Latent semantic analysis: the truncated singular value decomposition of TF-IDF rows (Deerwester
+ * et al. 1990).
+ */
+export function latentSpace(rows: SparseMatrix, {dimensions}: {dimensions: number}): LatentSpace {
+  const {rows: documents, singularValues} = singularDirections(wasmKernels.sparse(rows), {
+    wanted: dimensions,
+    vectors: VECTORS_PER_DIMENSION * dimensions
   });
   fixSigns(documents);
   const total = dot(rows.values, rows.values);

@@ -3,8 +3,6 @@ import {completeAnalysis} from './complete-analysis.ts';
 import type {EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
 import {findAreas} from './areas.ts';
-import {themeConfidence} from './confidence.ts';
-import {consensusClusters, consensusDimensions} from './consensus.ts';
 import {
   joinRows,
   principalRows,
@@ -12,6 +10,7 @@ import {
   type Beside,
   type PaperVectors
 } from './embedding-space.ts';
+import {groupPapers} from './group-papers.ts';
 import {labelThemes} from './labels.ts';
 import {latentSpace} from './lsa.ts';
 import {
@@ -22,18 +21,21 @@ import {
   type Matrix,
   type SparseMatrix
 } from './numeric/matrix.ts';
-import {spreadMembership, type Member, type Membership} from './membership.ts';
+import type {Member} from './membership.ts';
 import type {Placement} from './overlap.ts';
 import {termDirections} from './refresh/directions.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
+import type {Report} from './report.ts';
 import {identifyFit} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
+import {inlineExecutor, type Executor} from './step.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {tabulateTerms} from './term-table.ts';
 import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
+import {consensusDimensions} from './votes.ts';
 import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
@@ -43,10 +45,15 @@ export interface PipelineContext {
   /** Neural vectors of the papers, when the settings name an embedding. */
   readonly vectors?: PaperVectors;
   /** Told of each stage as it begins, and how far a long one is. */
-  readonly onProgress?: (stage: string, done: number, all: number) => void;
+  readonly onProgress?: Report;
   /** The analysis before this one, whose theme ids go on; without one they begin at 1. */
   readonly earlier?: EarlierAnalysis | null;
+  /** Runs the steps that take long; by default each runs here. */
+  readonly executor?: Executor;
 }
+
+/** Fewer papers are analysed before a worker would have started. */
+const WORTH_WORKERS = 300;
 
 /** The papers are too few to be told apart into themes. */
 export class TooFewPapersError extends Error {
@@ -86,16 +93,14 @@ interface PaperSpace {
   readonly explained: number;
 }
 
-type Report = (stage: string, done: number, all: number) => void;
-
 /** The neural rows of papers beside their latent ones; nothing when the settings name no embedding. */
 function neuralRows(
   papers: readonly Paper[],
-  {embedding, dimensions, seed}: AnalysisSettings,
+  {embedding, dimensions}: AnalysisSettings,
   vectors: PaperVectors
 ): {beside?: Beside} {
   if (embedding === null) return {};
-  const rows = principalRows(vectorRows(vectors, papers), {dimensions, seed});
+  const rows = principalRows(vectorRows(vectors, papers), dimensions);
   return {beside: {rows, weight: embedding.weight}};
 }
 
@@ -112,8 +117,7 @@ function mapPapers(
   report('Mapping papers by meaning', 0, 1);
   const weights = tfIdf(counts, vocabulary.documentFrequency);
   const space = latentSpace(weights, {
-    dimensions: consensusDimensions(settings.dimensions),
-    seed: settings.seed
+    dimensions: consensusDimensions(settings.dimensions)
   });
   const {documents, explained} = space;
   const filled = filledRows(documents);
@@ -155,31 +159,6 @@ const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[]
     return {paperId: id, themeId: label < 0 ? null : label};
   });
 
-/** Clusters the papers, places each in a theme or none, and tests the themes on samples. */
-async function groupPapers(
-  {latent, beside, rows, filled, corpus}: PaperSpace,
-  {k, seed}: {k: number; seed: number},
-  report: Report
-): Promise<Membership & {confidence: readonly number[]}> {
-  const clustering = await consensusClusters(latent, {
-    k,
-    seed,
-    ...(beside && {beside}),
-    onRun: (done, of) => {
-      report('Grouping papers into themes', done, of);
-    }
-  });
-  const place = {filled, papers: corpus.documents.length};
-  const membership = spreadMembership(clustering, rows, place);
-  const themes = filled.map((paper) => membership.labels[paper] ?? -1);
-  const onSample = (done: number, of: number) => {
-    report('Testing themes on samples', done, of);
-  };
-  const space = {rows: latent, ...(beside && {beside})};
-  const confidence = await themeConfidence({...space, themes, k, seed, onSample});
-  return {...membership, confidence};
-}
-
 const assignThemes = (
   papers: readonly Paper[],
   members: readonly Member[],
@@ -203,13 +182,26 @@ const assignThemes = (
 export async function analysePapers(
   all: readonly Paper[],
   settings: AnalysisSettings,
-  {sha256, vectors, onProgress: report = () => undefined, earlier = null}: PipelineContext
+  {
+    sha256,
+    vectors,
+    onProgress: report = () => undefined,
+    earlier = null,
+    executor: asked = inlineExecutor
+  }: PipelineContext
 ): Promise<Analysis> {
   const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
+  const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
+  // Workers start while this thread reads the texts.
+  executor.prepare?.();
   const space = mapPapers(papers, settings, {report, vectors});
   const {k, trials} = findThemeCount(space.rows, settings, report);
-  const grouped = await groupPapers(space, {k, seed: settings.seed}, report);
+  const grouped = await groupPapers(
+    {...space, papers: papers.length},
+    {k, seed: settings.seed},
+    {executor, report}
+  );
   const {members, labels, threshold, centroids, confidence} = grouped;
   report('Naming themes', 0, 1);
   const names = labelThemes({...space, labels, k});

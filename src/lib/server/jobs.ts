@@ -93,7 +93,7 @@ export type AnalysisOutcome = (
 };
 
 /** What `analyseLibrary` needs beside the settings. */
-export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress'> {
+export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress' | 'executor'> {
   readonly now: () => Date;
   /** Where to fetch neural vectors; without it nothing is sent anywhere. */
   readonly embedding?: EmbeddingSource;
@@ -109,7 +109,7 @@ export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress'> {
 export function analyseLibrary(
   home: Home,
   wanted: AnalysisSettings,
-  {now, onProgress = () => undefined, embedding: source}: AnalysisOptions
+  {now, onProgress = () => undefined, embedding: source, executor}: AnalysisOptions
 ): Promise<AnalysisOutcome> {
   return asWriter(home, async () => {
     await removeOrphans(home);
@@ -136,7 +136,8 @@ export function analyseLibrary(
       ...embedded,
       sha256,
       onProgress,
-      earlier
+      earlier,
+      ...(executor && {executor})
     });
     onProgress('Publishing', 0, 1);
     const published = await publish(home, analysis, {createdAt: now(), provenance});

@@ -49,7 +49,7 @@ describe('the directions of terms', () => {
       [3, 0, 1],
       [1, 1, 1]
     ]);
-    const space = latentSpace(weights, {dimensions: 3, seed: 1});
+    const space = latentSpace(weights, {dimensions: 3});
     const projected = wasmKernels.sparse(weights).times(termDirections(weights, space));
     projected.values.forEach((value, at) => {
       // A byte for each number: a step is at most 1/127 of the largest.

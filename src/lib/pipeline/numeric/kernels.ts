@@ -1,7 +1,10 @@
+import type {Ballots} from './ballots.ts';
 import type {Matrix, SparseMatrix} from './matrix.ts';
 
 /** A sparse matrix (n × m) that stays where it is. */
 export interface SparseKernels {
+  readonly rows: number;
+  readonly columns: number;
   /** Times dense (m × d), n × d. */
   times(dense: Matrix): Matrix;
   /** Transposed times dense (n × d), m × d. */
@@ -59,6 +62,8 @@ export interface Eigen {
  */
 export interface Kernels {
   sparse(matrix: SparseMatrix): SparseKernels;
+  /** Ballots as a matrix of ones, a row for each row and a column for each cluster of each run, times a weight for each column. */
+  ballots(ballots: Ballots, weights: Float32Array): SparseKernels;
   /** An empty basis of columns so long, with room for so many. */
   basis(rows: number, capacity: number): BasisKernels;
   /** Rows (n × d) times a small matrix (d × e), n × e. */

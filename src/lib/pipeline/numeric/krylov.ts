@@ -1,5 +1,5 @@
-import type {Kernels} from './kernels.ts';
-import {zeros, type Matrix, type SparseMatrix} from './matrix.ts';
+import type {Kernels, SparseKernels} from './kernels.ts';
+import {zeros, type Matrix} from './matrix.ts';
 import {wasmKernels} from './wasm-kernels.ts';
 
 /** Left singular vectors times singular values, and these, falling. */
@@ -58,19 +58,18 @@ function putSymmetric(
  * grows by a block at a time, the product of the last with the matrix and its transpose.
  */
 export function leadingDirections(
-  matrix: SparseMatrix,
+  matrix: SparseKernels,
   start: Matrix,
   {wanted, blocks}: {wanted: number; blocks: number},
   kernels: Kernels = wasmKernels
 ): LeadingDirections {
-  const sparse = kernels.sparse(matrix);
   const width = start.columns;
   const basis = kernels.basis(matrix.rows, blocks * width);
   const products = new Float64Array((blocks * width) ** 2);
-  let block = orthonormal(sparse.times(start), 0, kernels);
+  let block = orthonormal(matrix.times(start), 0, kernels);
   for (let step = 0; step < blocks && block; step++) {
     basis.append(block);
-    let image = sparse.times(sparse.transposedTimes(block));
+    let image = matrix.times(matrix.transposedTimes(block));
     const inside = basis.project(image);
     putSymmetric(products, blocks * width, {block: inside, at: step * width, width});
     const length = Math.sqrt(sumOfSquares(inside) / width);

@@ -12,6 +12,8 @@ export function addScaled(target: Float32Array, source: Float32Array, scale: num
 
 /** Products by the definition. */
 export const plainSparse = (matrix: SparseMatrix): SparseKernels => ({
+  rows: matrix.rows,
+  columns: matrix.columns,
   times: (dense) => {
     const product = zeros(matrix.rows, dense.columns);
     visitEntries(matrix, (row, column, value) => {

@@ -1,16 +1,27 @@
 import type {RowKernels} from './kernels.ts';
-import {zeros, type Matrix} from './matrix.ts';
+import {dot, rowOf, zeros, type Matrix} from './matrix.ts';
 import {BLOCK, DOUBLE, FLOAT, padded, VECTOR, Workspace} from './workspace.ts';
 
 /** Where the centroids of a number of clusters lie. */
-interface Places {
+interface Centroids {
   readonly k: number;
   /** k, padded. */
   readonly columns: number;
   readonly turned: number;
   readonly biases: number;
+  readonly drifts: number;
   readonly sums: number;
   readonly counts: number;
+}
+
+/** The length of the longest row. */
+export function longestRow(rows: Matrix): number {
+  let most = 0;
+  for (let row = 0; row < rows.rows; row++) {
+    const values = rowOf(rows, row);
+    most = Math.max(most, dot(values, values));
+  }
+  return Math.sqrt(most);
 }
 
 /** Rows that stay in a workspace while k-means goes over them again and again. */
@@ -19,36 +30,55 @@ export class WasmRows implements RowKernels {
   readonly #rows: number;
   readonly #columns: number;
   readonly #width: number;
+  readonly #longest: number;
   readonly #at: number;
+  /** One number for each row. */
   readonly #labels: number;
   readonly #best: number;
-  readonly #places = new Map<number, Places>();
-  #current: Places = {k: 0, columns: 0, turned: 0, biases: 0, sums: 0, counts: 0};
+  readonly #margins: number;
+  readonly #list: number;
+  /** Room for a row. */
+  readonly #mean: number;
+  readonly #known = new Map<number, Centroids>();
+  #current: Centroids;
 
   constructor(matrix: Matrix) {
+    const workspace = this.#workspace;
     this.#rows = matrix.rows;
     this.#columns = matrix.columns;
     this.#width = padded(matrix.columns, VECTOR);
-    this.#at = this.#workspace.putMatrix(matrix, this.#width);
-    this.#labels = this.#workspace.reserve(matrix.rows * FLOAT);
-    this.#best = this.#workspace.reserve(matrix.rows * FLOAT);
+    this.#longest = longestRow(matrix);
+    this.#at = workspace.putMatrix(matrix, this.#width);
+    const forRows = () => workspace.reserve(matrix.rows * FLOAT);
+    [this.#labels, this.#best, this.#margins, this.#list] = [
+      forRows(),
+      forRows(),
+      forRows(),
+      forRows()
+    ];
+    this.#mean = workspace.reserve(this.#width * FLOAT);
+    this.#current = this.#reserve(0);
   }
 
   begin(k: number): void {
-    const places = this.#places.get(k) ?? this.#reserve(k);
-    this.#places.set(k, places);
-    this.#current = places;
-    this.#workspace.floats(this.#best, this.#rows).fill(Infinity);
-    this.#workspace.integers(this.#labels, this.#rows).fill(-1);
-    this.#workspace.floats(places.turned, places.columns * this.#width).fill(0);
+    const workspace = this.#workspace;
+    const current = this.#known.get(k) ?? this.#reserve(k);
+    this.#known.set(k, current);
+    this.#current = current;
+    workspace.floats(this.#best, this.#rows).fill(Infinity);
+    workspace.integers(this.#labels, this.#rows).fill(-1);
+    workspace.floats(current.turned, current.columns * this.#width).fill(0);
     // Columns that only pad, or are not set yet, must never win.
-    this.#workspace.floats(places.biases, places.columns).fill(-Infinity);
+    workspace.floats(current.biases, current.columns).fill(-Infinity);
+    workspace.doubles(current.sums, k * this.#width).fill(0);
+    workspace.integers(current.counts, k).fill(0);
   }
 
   seed(cluster: number, row: number): number {
     const {turned, columns, biases} = this.#current;
     const point = this.#at + row * this.#width * FLOAT;
-    this.#workspace.run('setCentroid', point, this.#width, turned, columns, biases, cluster);
+    const centroid = [turned, columns, biases, cluster, this.#longest];
+    this.#workspace.run('setCentroid', point, this.#width, ...centroid);
     return this.#overRows('lowerDistances', point, this.#best);
   }
 
@@ -57,22 +87,21 @@ export class WasmRows implements RowKernels {
   }
 
   assign(): number {
-    const {turned, columns, biases} = this.#current;
-    return this.#overRows('assign', turned, columns, biases, this.#labels, this.#best);
+    const {turned, columns, biases, drifts, sums, counts} = this.#current;
+    const centroids = [turned, columns, biases];
+    const perRow = [this.#labels, this.#best, this.#margins];
+    return this.#overRows('assign', ...[...centroids, ...perRow, drifts, sums, counts, this.#list]);
   }
 
   update(): void {
-    const {k, turned, columns, biases, sums, counts} = this.#current;
-    this.#overRows(
-      'update',
-      this.#labels,
-      this.#best,
-      ...[k, turned, columns, biases, sums, counts]
-    );
+    const {k, turned, columns, biases, drifts, sums, counts} = this.#current;
+    const centroids = [k, turned, columns, biases, drifts, sums, counts];
+    this.#overRows('update', this.#best, ...centroids, this.#mean, this.#longest);
   }
 
   fit(): number {
-    return this.#workspace.run('sum', this.#best, this.#rows);
+    const {turned, columns, biases} = this.#current;
+    return this.#overRows('fit', turned, columns, biases, this.#labels);
   }
 
   labels(): Int32Array {
@@ -91,19 +120,23 @@ export class WasmRows implements RowKernels {
     return centroids;
   }
 
-  #reserve(k: number): Places {
+  #reserve(k: number): Centroids {
     const columns = padded(k, BLOCK);
     return {
       k,
       columns,
       turned: this.#workspace.reserve(columns * this.#width * FLOAT),
       biases: this.#workspace.reserve(columns * FLOAT),
+      drifts: this.#workspace.reserve(columns * FLOAT),
       sums: this.#workspace.reserve(k * this.#width * DOUBLE),
       counts: this.#workspace.reserve(k * FLOAT)
     };
   }
 
-  #overRows(name: 'assign' | 'update' | 'lowerDistances', ...values: readonly number[]): number {
+  #overRows(
+    name: 'assign' | 'fit' | 'lowerDistances' | 'update',
+    ...values: readonly number[]
+  ): number {
     return this.#workspace.run(name, this.#at, this.#rows, this.#width, ...values);
   }
 }

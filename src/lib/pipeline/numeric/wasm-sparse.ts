@@ -6,10 +6,14 @@ import {BLOCK, FLOAT, padded, Workspace} from './workspace.ts';
 /** A matrix and its transpose side by side, so that both products read rows and write each once. */
 export class WasmSparse implements SparseKernels {
   readonly #workspace = new Workspace();
+  readonly rows: number;
+  readonly columns: number;
   readonly #product: (dense: Matrix) => Matrix;
   readonly #transposedProduct: (dense: Matrix) => Matrix;
 
   constructor(matrix: SparseMatrix) {
+    this.rows = matrix.rows;
+    this.columns = matrix.columns;
     this.#product = this.#put(matrix);
     this.#transposedProduct = this.#put(transposeSparse(matrix));
   }

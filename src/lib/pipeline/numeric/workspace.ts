@@ -6,13 +6,16 @@ type LoopName =
   | 'assign'
   | 'cross'
   | 'diagonalize'
+  | 'fit'
+  | 'gatherVotes'
   | 'lowerDistances'
   | 'reach'
   | 'restore'
   | 'rotate'
+  | 'scaleRows'
+  | 'scatterVotes'
   | 'setCentroid'
   | 'sparseTimes'
-  | 'sum'
   | 'tridiagonalize'
   | 'update';
 
@@ -106,6 +109,12 @@ export class Workspace {
   putIntegers(values: Int32Array): number {
     const at = this.reserve(values.length * FLOAT);
     this.integers(at, values.length).set(values);
+    return at;
+  }
+
+  putShorts(values: Uint16Array): number {
+    const at = this.reserve(values.byteLength);
+    new Uint16Array(this.#memory.buffer, at, values.length).set(values);
     return at;
   }
 

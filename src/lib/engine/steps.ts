@@ -1,0 +1,23 @@
+import {sampleStep} from '../pipeline/confidence.ts';
+import {voteStep} from '../pipeline/votes.ts';
+import type {Step} from '../pipeline/step.ts';
+
+/** What identifies a step to a worker: functions cannot be sent. */
+export interface StepName {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** Every step that a worker can run. */
+export const STEPS: readonly Step<never, unknown>[] = [voteStep, sampleStep];
+
+/**
+ * The step of this name and version.
+ *
+ * @throws RangeError when there is none: the worker is of another state of the code
+ */
+export function stepNamed({name, version}: StepName): Step<never, unknown> {
+  const step = STEPS.find((each) => each.name === name && each.version === version);
+  if (step) return step;
+  throw new RangeError(`there is no step ${name}, version ${version}`);
+}

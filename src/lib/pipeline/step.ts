@@ -1,0 +1,43 @@
+import type {Matrix} from './numeric/matrix.ts';
+
+/**
+ * A named pure function of input that can be cloned (numbers, texts, typed arrays), so that another
+ * thread or machine may run it. The version is raised whenever the same input may give another output.
+ */
+export interface Step<Input, Output> {
+  readonly name: string;
+  readonly version: number;
+  readonly run: (input: Input) => Output;
+}
+
+/** Decides where steps run. */
+export interface Executor {
+  /** Makes ready for steps that are sure to come. */
+  prepare?(): void;
+  /**
+   * Runs a step over each input and gives the outputs in the order of the inputs, wherever and
+   * whenever each was made; `onDone` is told after each.
+   */
+  map<Input, Output>(
+    step: Step<Input, Output>,
+    inputs: readonly Input[],
+    onDone?: (done: number, all: number) => void
+  ): Promise<Output[]>;
+}
+
+/** Runs every step at once and here. */
+export const inlineExecutor: Executor = {
+  map: async (step, inputs, onDone = () => undefined) =>
+    inputs.map((input, index) => {
+      const output = step.run(input);
+      onDone(index + 1, inputs.length);
+      return output;
+    })
+};
+
+/** The same matrix in memory that threads share, so that an input that holds it is not copied. */
+export function shared({values, ...shape}: Matrix): Matrix {
+  const copy = new Float32Array(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return {...shape, values: copy};
+}

@@ -1,0 +1,150 @@
+import {afterAll, describe, expect, it} from 'vitest';
+import {LocalPool} from '../../src/lib/engine/local-pool.ts';
+import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
+import {stepNamed} from '../../src/lib/engine/steps.ts';
+import {inlineExecutor, shared, type Executor} from '../../src/lib/pipeline/step.ts';
+import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
+import {readExport} from '../../src/lib/server/exports.ts';
+import type {Home} from '../../src/lib/server/home.ts';
+import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
+import {withAnalysis} from '../../src/lib/server/open.ts';
+import {sha256} from '../../src/lib/server/sha256.ts';
+import {ANALYSIS_TABLES} from '../../src/lib/server/tables/analysis-tables.ts';
+import {exportCsv} from '../../src/lib/view/csv.ts';
+import {threeSubjects} from '../pipeline/papers.ts';
+import {temporaryHome, writePapers} from '../server/home.ts';
+
+const now = () => new Date(Date.UTC(2026, 5, 1));
+const DATASETS = ['themes', 'weeks', 'papers'] as const;
+/** Starting a worker compiles its sources, which takes seconds. */
+const TIMEOUT = 120_000;
+
+const pools = [1, 2, 4].map((workers) => new LocalPool(workers));
+const [one = new LocalPool(1)] = pools;
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+
+/** SHA-256 of every published table but for the time of publication, and of every export. */
+async function published(home: Home): Promise<Record<string, string>> {
+  return withAnalysis(async (connection) => {
+    const hashes: Record<string, string> = {};
+    for (const {name} of ANALYSIS_TABLES) {
+      const but = name === 'run' ? 'exclude (created_at)' : '';
+      const reader = await connection.runAndReadAll(`select * ${but} from ${name}`);
+      hashes[name] = sha256(JSON.stringify(reader.getRowsJson()));
+    }
+    for (const dataset of DATASETS) {
+      hashes[`${dataset}.csv`] = sha256(exportCsv(dataset, await readExport(connection, dataset)));
+    }
+    return hashes;
+  }, home);
+}
+
+async function analysedBy(executor: Executor): Promise<Record<string, string>> {
+  const home = temporaryHome();
+  // Enough papers that workers are used.
+  await ingestFiles(home, [writePapers(home, threeSubjects(300))], {now: now()});
+  await analyseLibrary(home, DEFAULT_SETTINGS, {now, executor});
+  return published(home);
+}
+
+const space = shared({
+  rows: 6,
+  columns: 2,
+  values: Float32Array.of(1, 0, 0.9, 0.1, 1, 0.1, 0, 1, 0.1, 1, 0.1, 0.9)
+});
+const votes = planVotes(space, {
+  k: 2,
+  seeds: [1, 2, 3, 4, 5, 6],
+  engine: 'kernels',
+  limits: ROUGHLY
+});
+
+describe('an analysis', () => {
+  it(
+    'is the same by sha256 of every table and export here and by one, two and four workers',
+    async () => {
+      const expected = await analysedBy(inlineExecutor);
+      expect(Object.keys(expected)).toHaveLength(ANALYSIS_TABLES.length + DATASETS.length);
+      for (const pool of pools) expect(await analysedBy(pool)).toEqual(expected);
+    },
+    TIMEOUT
+  );
+
+  it('of few papers starts no worker', async () => {
+    const home = temporaryHome();
+    await ingestFiles(home, [writePapers(home, threeSubjects(60))], {now: now()});
+    const executor: Executor = {
+      map: () => Promise.reject(new Error('was used')),
+      prepare: () => {
+        throw new Error('was made ready');
+      }
+    };
+    const {status} = await analyseLibrary(home, DEFAULT_SETTINGS, {now, executor});
+    expect(status).toBe('published');
+  });
+});
+
+describe('a pool of workers', () => {
+  it('gives outputs in the order of the inputs and tells how many are done', async () => {
+    const seen: string[] = [];
+    const found = await one.map(voteStep, votes, (done, all) => seen.push(`${done}/${all}`));
+    expect(found).toEqual(votes.map(voteStep.run));
+    expect(seen).toEqual(['1/2', '2/2']);
+  });
+
+  it('takes several lists at once', async () => {
+    const lists = await Promise.all([one.map(voteStep, votes), one.map(voteStep, votes.slice(1))]);
+    expect(lists[1]).toEqual(lists[0].slice(1));
+  });
+
+  it('runs nothing for no inputs', async () => expect(await one.map(voteStep, [])).toEqual([]));
+
+  it('passes on what a step throws, and goes on', async () => {
+    const [task] = votes;
+    const tooMany = task ? [{...task, k: 7}] : [];
+    await expect(one.map(voteStep, tooMany)).rejects.toThrow(
+      'k is 7, expected a number of clusters from 1 to 6 (the rows)'
+    );
+    expect(await one.map(voteStep, votes.slice(0, 1))).toHaveLength(1);
+  });
+
+  it(
+    'fails what waits when its workers end',
+    async () => {
+      const pool = new LocalPool(1);
+      const endless = pool.map(voteStep, votes);
+      const closed = pool.close();
+      await expect(endless).rejects.toThrow(/a worker ended|every worker has ended/);
+      await closed;
+    },
+    TIMEOUT
+  );
+});
+
+describe('the executor that is opened', () => {
+  it('has as many workers as asked for, and none for one', async () => {
+    const [three, single] = [openExecutor(3), openExecutor(1)];
+    expect(three).toMatchObject({size: 3});
+    expect(single).not.toHaveProperty('size');
+    expect(
+      await single.map({name: 'double', version: 1, run: (x: number) => 2 * x}, [1, 2])
+    ).toEqual([2, 4]);
+    await Promise.all([three.close(), single.close()]);
+  });
+
+  it('has at most four workers unless more are asked for', () => {
+    expect(defaultWorkers()).toBeGreaterThanOrEqual(1);
+    expect(defaultWorkers()).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a step', () => {
+  it('is found by name and version', () =>
+    expect(stepNamed({name: 'vote', version: 1})).toBe(voteStep));
+
+  it('of another state of the code is refused', () =>
+    expect(() => stepNamed({name: 'vote', version: 0})).toThrow(
+      'there is no step vote, version 0'
+    ));
+});
