@@ -15,7 +15,8 @@ const PAGES = {
   theme: '/themes/2',
   compare: '/compare',
   papers: '/papers?q=world+model',
-  paper: '/papers/2603.17191'
+  paper: '/papers/2603.17191',
+  data: '/data'
 };
 const LOOKS = {
   light: {viewport: {width: 1280, height: 900}, colorScheme: 'light'},

@@ -91,7 +91,7 @@ async function take(home: Home): Promise<Opened> {
  * @throws OtherVersionError when an older or newer Themestream made it
  */
 export async function withAnalysis<T>(
-  use: (connection: DuckDBConnection, published: Published) => Promise<T>,
+  use: (connection: DuckDBConnection, published: Published & {readonly path: string}) => Promise<T>,
   home: Home = currentHome()
 ): Promise<T> {
   const analysis = await take(home);
@@ -99,7 +99,7 @@ export async function withAnalysis<T>(
     const connection = await (await analysis.instance).connect();
     try {
       await prepareSelection(connection);
-      return await use(connection, analysis.published);
+      return await use(connection, {...analysis.published, path: analysis.path});
     } finally {
       connection.closeSync();
     }

@@ -18,6 +18,9 @@ export interface Asked {
   readonly problems: readonly string[];
   /** Those of them that are wrong values. */
   readonly faults: readonly string[];
+  /** Name of the file of the analysis, and where it lies. */
+  readonly file: string;
+  readonly path: string;
 }
 
 const FIRST_STEPS = {
@@ -36,12 +39,13 @@ const inTurn = limitTurns({running: 4, waiting: 60});
 /** Answers a request from one analysis; without any, the answer is an error page that says how to make one. */
 export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Promise<T> {
   const readOne = () =>
-    withAnalysis(async (connection) => {
+    withAnalysis(async (connection, {file, path}) => {
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
       const {filters, problems: faults} = readFilters(url.searchParams);
       const problems = [...faults, ...(await applySelection(connection, filters))];
-      return use({connection, run, filters, problems, faults, parameters: url.searchParams});
+      const parameters = url.searchParams;
+      return use({connection, run, filters, problems, faults, parameters, file, path});
     });
   try {
     return await inTurn(readOne);

@@ -13,7 +13,8 @@ export const PAGES: readonly PageLink[] = [
   {href: '/', text: 'Overview', key: 'o'},
   {href: '/themes', text: 'Themes', key: 't'},
   {href: '/compare', text: 'Compare', key: 'c'},
-  {href: '/papers', text: 'Papers', key: 'p'}
+  {href: '/papers', text: 'Papers', key: 'p'},
+  {href: '/data', text: 'Data', key: 'd', small: true}
 ];
 
 /** Whether a page, or a page below it, is the one at a path. */

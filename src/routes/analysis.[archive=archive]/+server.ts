@@ -1,0 +1,3 @@
+import {downloadArchive} from '$lib/server/archive/download-archive.ts';
+
+export const GET = downloadArchive;
