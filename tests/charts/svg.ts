@@ -3,6 +3,11 @@ import {parseHTML} from 'linkedom';
 const {document} = parseHTML('<!doctype html><html><body></body></html>');
 export {document};
 
+/** A chart that was written as text, as an element. */
+export const drawn = (markup: string): Element =>
+  parseHTML(`<!doctype html><html><body>${markup}</body></html>`).document.querySelector('svg') ??
+  document.createElement('nothing');
+
 /** The numbers of a path, as pairs. */
 export const pairs = (d: string | null) =>
   [...(d ?? '').matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);

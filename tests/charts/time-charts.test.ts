@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {shorten} from '../../src/lib/charts/end-labels.ts';
-import {formatTick, labelStep, tellPoint, topOf} from '../../src/lib/charts/frame.ts';
+import {formatTick, labelStep, topOf} from '../../src/lib/charts/frame.ts';
 import {hatchPath} from '../../src/lib/charts/hatch.ts';
 import {panelChart} from '../../src/lib/charts/panel-chart.ts';
-import {renderBoth, WIDTHS} from '../../src/lib/charts/render.ts';
+import {renderBoth} from '../../src/lib/charts/render.ts';
 import {sparkline} from '../../src/lib/charts/sparkline.ts';
 import {spread} from '../../src/lib/charts/spread.ts';
 import {totalsChart} from '../../src/lib/charts/totals-chart.ts';
@@ -11,8 +11,9 @@ import {trendChart} from '../../src/lib/charts/trend-chart.ts';
 import type {Measure} from '../../src/lib/view/filters.ts';
 import {themeLook} from '../../src/lib/view/palette.ts';
 import type {Series} from '../../src/lib/view/series.ts';
+import {WIDTHS} from '../../src/lib/charts/widths.ts';
 import {seriesOf, weeks} from '../view/fixture.ts';
-import {document, lines, pairs, texts, values} from './svg.ts';
+import {document, drawn, lines, pairs, texts, values} from './svg.ts';
 
 const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: Measure} = {}) =>
   trendChart(series, {
@@ -24,13 +25,14 @@ const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: M
   });
 const NOTHING = {themeId: 1, theme: '', confidence: 1, look: {colour: 'red', dash: 'none'}};
 const panel = (series: Series | undefined, top = 1) =>
-  panelChart(series ?? {...NOTHING, points: []}, {
-    measure: 'share',
-    width: 280,
-    top,
-    colour: 'var(--theme-0-0)',
-    document
-  });
+  drawn(
+    panelChart(series ?? {...NOTHING, points: []}, {
+      measure: 'share',
+      width: 280,
+      top,
+      colour: 'var(--theme-0-0)'
+    })
+  );
 
 describe('a line over time', () => {
   it('is flat for a theme with a constant share', () => {
@@ -204,16 +206,27 @@ describe('labels', () => {
 });
 
 describe('a panel', () => {
-  it('tells each week with n when the pointer rests on it', () => {
+  it('has a rule that knows where the weeks stand, for the page to move', () => {
     const [series] = seriesOf(weeks([154, 118], [1]), {A: [9, 6]});
-    const titles = [...panel(series).querySelectorAll('title')].map((title) =>
-      title.textContent?.replaceAll('\u00a0', ' ')
+    // 280 pixels less margins of 34 and 6 are two steps of 120.
+    expect(panel(series).querySelector('.reading-rule')?.getAttribute('style')).toBe(
+      '--x0:94;--dx:120.000'
     );
-    expect(titles).toEqual([
-      '2026-W14, 30 March – 5 April: 9 papers of 154, 5.8 %',
-      '2026-W15, 6–12 April (partial): 6 papers of 118, 5.1 %'
+  });
+
+  it('has a dot for few papers and a hollow one for a partial week, which no line leads to', () => {
+    const [series] = seriesOf(weeks([154, 118, 90], [2]), {A: [9, 16, 6]});
+    const chart = panel(series);
+    expect(lines(chart).map((line) => line.length)).toEqual([2]);
+    const sizes = [...chart.querySelectorAll('[data-mark=dots]')].map((dots) => [
+      dots.getAttribute('stroke-width'),
+      dots.getAttribute('stroke')
     ]);
-    expect(series?.points[0] && tellPoint(series.points[0])).toContain('9 papers of 154');
+    expect(sizes).toEqual([
+      ['4.4', 'var(--theme-0-0)'],
+      ['7.4', 'var(--theme-0-0)'],
+      ['4.6', 'var(--paper)']
+    ]);
   });
 
   it('shares its scale with the others: the same share stands at the same height', () => {
@@ -222,7 +235,8 @@ describe('a panel', () => {
   });
 
   it('is drawn for one week, for none, and for 150', () => {
-    expect(panel(seriesOf(weeks([10]), {A: [1]})[0]).querySelectorAll('circle')).toHaveLength(1);
+    const one = panel(seriesOf(weeks([10]), {A: [1]})[0]);
+    expect(one.querySelectorAll('[data-mark=dots]')).toHaveLength(1);
     expect(panel(undefined).tagName.toLowerCase()).toBe('svg');
     const many = seriesOf(weeks(Array<number>(150).fill(10)), {A: Array<number>(150).fill(2)});
     expect(lines(panel(many[0]))[0]).toHaveLength(150);

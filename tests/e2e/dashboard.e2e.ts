@@ -64,11 +64,13 @@ test.describe('the overview', () => {
   test('keeps the chosen themes in the URL and draws them on one chart', async ({page}) => {
     await page.goto('/');
     await page.getByText('All themes', {exact: true}).first().click();
-    await page.getByRole('checkbox').nth(1).check();
-    await page.getByRole('checkbox').nth(3).check();
+    await page.locator('input[name=theme][value="2"]').check();
+    await page.locator('input[name=theme][value="4"]').check();
     await page.getByRole('button', {name: 'Show'}).click();
     await expect(page).toHaveURL(/theme=2&theme=4/);
-    await expect(page.getByRole('heading', {name: 'The chosen themes over time'})).toBeVisible();
+    await expect(
+      page.getByRole('heading', {name: 'The chosen themes over time, on one axis'})
+    ).toBeVisible();
     await expect(page.locator('#themes tbody tr')).toHaveCount(2);
     const weeks = await csvOf(
       page,

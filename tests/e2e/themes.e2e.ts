@@ -11,7 +11,7 @@ test.describe('the table of themes', () => {
         await page.getByLabel('Name or term').fill('model');
         await page.getByLabel('Change').selectOption('no clear change');
         await page.getByRole('button', {name: 'Show'}).click();
-        await expect(page).toHaveURL(/name=model&change=no\+clear\+change/);
+        await expect(page).toHaveURL(/name=model&area=&change=no\+clear\+change/);
         await page.getByRole('link', {name: 'Theme', exact: true}).click();
         await expect(page).toHaveURL(/sort=theme.*name=model/);
         const names = await page.locator('tbody th').allInnerTexts();

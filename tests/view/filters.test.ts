@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {DEFAULT_FILTERS, narrows, readFilters, writeFilters} from '../../src/lib/view/filters.ts';
+import {
+  chartOf,
+  CHARTS,
+  DEFAULT_FILTERS,
+  narrows,
+  readFilters,
+  writeFilters
+} from '../../src/lib/view/filters.ts';
 
 const read = (query: string) => readFilters(new URLSearchParams(query));
 const day = fc
@@ -21,6 +28,8 @@ const filters = fc
     themes: fc
       .uniqueArray(fc.integer({min: 1, max: 2 ** 31 - 1}))
       .map((ids) => ids.sort((a, b) => a - b)),
+    areas: fc.uniqueArray(fc.integer({min: 1, max: 8})).map((ids) => ids.sort((a, b) => a - b)),
+    chart: fc.constantFrom(null, ...CHARTS),
     measure: fc.constantFrom('share' as const, 'count' as const),
     unit: fc.constantFrom('week' as const, 'month' as const),
     sort: fc.constantFrom(
@@ -100,6 +109,24 @@ describe('the filters of a URL', () => {
       'At most 20 organisations can be chosen; the rest is left out.',
       '“0” is no number of votes (1 or more), so papers with any are shown.'
     ]);
+  });
+
+  it('hold areas and the kind of chart, and say when there is none of either', () => {
+    const {filters: found, problems} = read('area=3&area=1&area=x&chart=lines');
+    expect([found.areas, found.chart]).toEqual([[1, 3], 'lines']);
+    expect(problems).toEqual(['“x”: no area has such a number.']);
+    expect(read('chart=pie')).toEqual({
+      filters: {...DEFAULT_FILTERS, chart: 'multiples'},
+      problems: [
+        '“pie” is no chart; shown is chart “multiples” (there are multiples, lines, stacked, rank and heat).'
+      ]
+    });
+  });
+
+  it('draw chosen themes on one axis and all in panels, unless another chart is asked for', () => {
+    expect(chartOf({chart: null, themes: []})).toBe('multiples');
+    expect(chartOf({chart: null, themes: [4]})).toBe('lines');
+    expect(chartOf({chart: 'heat', themes: [4]})).toBe('heat');
   });
 
   it('never throw, whatever the URL holds', () => {

@@ -1,4 +1,5 @@
 import type {Period} from '../../src/lib/view/period.ts';
+import {type ThemeRow, themeTable} from '../../src/lib/view/theme-table.ts';
 import {buildSeries, type Series} from '../../src/lib/view/series.ts';
 
 const DAY = 86_400_000;
@@ -37,3 +38,34 @@ export const seriesOf = (
       }))
     )
   );
+
+/** A row of the table of themes that says what is given, of a theme with papers or without any. */
+export function themeRow(told: Partial<ThemeRow>, series?: Series): ThemeRow {
+  const summary = {
+    theme_id: 1,
+    theme: 'A',
+    papers: 5,
+    share: 0.1,
+    area_id: 1,
+    area: 'One',
+    shade: 0,
+    confidence: 1,
+    first_week: null,
+    last_week: null,
+    top_terms: [],
+    first_seen: null,
+    since_start: false,
+    rising: false,
+    bursts: [],
+    voted_papers: 0,
+    vote_volume: 0,
+    vote_share: 0,
+    vote_percentile: 0.5,
+    attention: 'too few papers',
+    ...told
+  };
+  const own = series ? [{...series, themeId: summary.theme_id}] : [];
+  const [row] = themeTable([summary], own, 'papers');
+  if (!row) throw new Error('a table of one theme has one row');
+  return row;
+}

@@ -99,7 +99,18 @@ describe('a value of a facet', () => {
     ]);
   });
 
+  it('of areas is a link that keeps the other filters and drops the area when it is chosen', () => {
+    const hrefs = (areas: number[]) =>
+      paperFacets(view({filters: {areas, votes: 5}}), counts).areas.map(({href, chosen}) => [
+        href,
+        chosen
+      ]);
+    expect(hrefs([])).toEqual([['/papers?area=2&votes=5', false]]);
+    expect(hrefs([2])).toEqual([['/papers?votes=5', true]]);
+  });
+
   const counts = {
+    areas: [{area_id: 2, area: 'Simulation', papers: 6}],
     themes: [
       {theme_id: 7, theme: 'World Models', papers: 5},
       {theme_id: null, theme: null, papers: 2}

@@ -7,7 +7,7 @@ import {svgElement, svgText} from './svg.ts';
 
 /** Pixels to the right of the lines that the names may take. */
 export const LABEL_ROOM = {wide: 236, narrow: 128} as const;
-const LONGEST = {wide: 27, narrow: 16} as const;
+export const LONGEST_LABEL = {wide: 27, narrow: 16} as const;
 const LINE_HEIGHT = 15;
 /** Pixels of the stroke before a name: text in ink can be read on any paper, the stroke has the colour. */
 const KEY = 14;
@@ -31,7 +31,7 @@ export const endLabels =
     const values = last.map((point) => (point ? valueOf(point, measure) : 0));
     const wanted = values.map((value) => Number(y?.(value)));
     const placed = spread(wanted, LINE_HEIGHT, [marginTop, height - marginBottom]);
-    const longest = LONGEST[narrow ? 'narrow' : 'wide'];
+    const longest = LONGEST_LABEL[narrow ? 'narrow' : 'wide'];
     series.forEach(({look, theme}, index) => {
       const value = narrow ? '' : ` ${formatValue(values[index] ?? 0, measure)}`;
       const keyY = placed[index] ?? 0;

@@ -20,6 +20,19 @@ export interface TimeOptions {
   readonly document: Document;
 }
 
+/** What the charts of many themes over time are told. */
+export interface CourseOptions {
+  readonly measure: Measure;
+  /** Pixels. */
+  readonly width: number;
+  readonly periods: readonly Period[];
+  /** Other themes, drawn in grey or as one. */
+  readonly context: readonly Series[];
+}
+
+/** Below this a single paper moves the line visibly, so each point is shown as what it is: a handful. */
+export const FEW_PAPERS = 10;
+
 /** The value that a chart draws. */
 export const valueOf = (point: Point, measure: Measure) =>
   measure === 'share' ? point.share : point.papers;

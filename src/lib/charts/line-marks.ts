@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type {Measure} from '../view/filters.ts';
 import {completeRuns, type Point, type Series} from '../view/series.ts';
-import {valueOf} from './frame.ts';
+import {FEW_PAPERS, valueOf} from './frame.ts';
 
 /** How the line of a theme looks. */
 export interface LineStyle {
@@ -13,9 +13,6 @@ export interface LineStyle {
   /** Whether weeks of fewer than ten papers have a dot, and partial ones a hollow dot. */
   readonly dots?: boolean;
 }
-
-/** Below this a single paper moves the line visibly, so each point is shown as what it is: a handful. */
-const FEW_PAPERS = 10;
 
 /** A line along complete periods only; a partial one is a hollow dot that no line leads to. */
 export function lineMarks(

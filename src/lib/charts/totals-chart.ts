@@ -3,6 +3,7 @@ import {formatPapers, formatPeriod, formatShortPeriod, formatTotal} from '../vie
 import {isCapped, type Period} from '../view/period.ts';
 import {labelStep, PAGE_STYLE, periodScale} from './frame.ts';
 import {hatchPartial} from './hatch.ts';
+import {readingMark} from './reading-mark.ts';
 import {plain} from './svg.ts';
 
 function tellTotal(period: Period): string {
@@ -43,6 +44,7 @@ export function totalsChart(
           title: tellTotal
         }),
         Plot.ruleY([0], {stroke: 'var(--ink-2)', strokeOpacity: 0.5}),
+        readingMark(periods.length),
         Plot.text(periods, {
           x: middle,
           y: (period: Period) => period.papers,

@@ -30,11 +30,14 @@ const refuse = (problems: readonly string[]) =>
   });
 
 async function readRows(
-  {connection, filters, parameters}: Asked,
+  {connection, filters, chosen, parameters}: Asked,
   dataset: Dataset
 ): Promise<readonly ExportRow[] | Response> {
   try {
-    return await readExport(connection, dataset, {filters, parameters});
+    return await readExport(connection, dataset, {
+      filters: {...filters, themes: chosen},
+      parameters
+    });
   } catch (problem) {
     if (problem instanceof CannotFollowError) return refuse(problem.problems);
     throw problem;

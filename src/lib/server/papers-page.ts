@@ -5,7 +5,13 @@ import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import {excerpt, markHits, wantedForms, type Stretch} from './highlight.ts';
 import {paperAbstracts} from './queries/paper-abstracts.ts';
 import {paperCount} from './queries/paper-count.ts';
-import {organisationFacet, themeFacet, voteFacet, weekFacet} from './queries/paper-facets.ts';
+import {
+  areaFacet,
+  organisationFacet,
+  themeFacet,
+  voteFacet,
+  weekFacet
+} from './queries/paper-facets.ts';
 import {paperList, type PaperRow} from './queries/paper-list.ts';
 import {runQuery} from './query.ts';
 import type {Asked} from './read.ts';
@@ -52,6 +58,7 @@ async function readFacets(connection: DuckDBConnection, range: Range, filters: F
   const papersOf = new Map(byWeek.map(({period_start, papers}) => [period_start, papers]));
   const weeks = await readPeriods(connection, {unit: 'week', from: null, to: null});
   return {
+    areas: await runQuery(connection, areaFacet, {from, to}),
     themes: await runQuery(connection, themeFacet, {from, to}),
     organisations: await runQuery(connection, organisationFacet, {
       ...range,
@@ -64,10 +71,10 @@ async function readFacets(connection: DuckDBConnection, range: Range, filters: F
 }
 
 /** A page of the papers that the URL asks for, and the facets to narrow them further. */
-export async function readPapersPage({connection, filters, parameters}: Asked) {
+export async function readPapersPage({connection, filters, chosen, parameters}: Asked) {
   const periods = await readPeriods(connection, filters);
   const {unassigned, problems} = readUnassigned(parameters);
-  const themes = chosenThemes(filters.themes, unassigned);
+  const themes = chosenThemes(chosen, unassigned);
   const range = {...daysOf(periods, filters), themes};
   const [{papers: total} = {papers: 0}] = await runQuery(connection, paperCount, range);
   const paging = readPaging(parameters, total, {searched: filters.query !== ''});

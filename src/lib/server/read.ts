@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 import {readFilters, type Filters} from '../view/filters.ts';
+import {readChosen} from './chosen-themes.ts';
 import {NoAnalysisError, withAnalysis} from './open.ts';
 import {OtherVersionError} from './other-version.ts';
 import {applySelection} from './selection.ts';
@@ -13,6 +14,8 @@ export interface Asked {
   readonly connection: DuckDBConnection;
   readonly run: RunFacts;
   readonly filters: Filters;
+  /** Ids of the themes chosen by themselves or with their area; empty means all. */
+  readonly chosen: readonly number[];
   readonly parameters: URLSearchParams;
   /** One sentence for each part of the URL that could not be followed, or not to the letter. */
   readonly problems: readonly string[];
@@ -42,10 +45,12 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
     withAnalysis(async (connection, {file, path}) => {
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
-      const {filters, problems: faults} = readFilters(url.searchParams);
+      const {filters, problems: wrong} = readFilters(url.searchParams);
+      const {chosen, faults: missing} = await readChosen(connection, filters);
+      const faults = [...wrong, ...missing];
       const problems = [...faults, ...(await applySelection(connection, filters))];
       const parameters = url.searchParams;
-      return use({connection, run, filters, problems, faults, parameters, file, path});
+      return use({connection, run, filters, chosen, problems, faults, parameters, file, path});
     });
   try {
     return await inTurn(readOne);

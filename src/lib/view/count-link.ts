@@ -1,4 +1,4 @@
-import {readFilters, writeFilters} from './filters.ts';
+import {type Filters, readFilters, writeFilters} from './filters.ts';
 import type {Period} from './period.ts';
 
 /**
@@ -13,5 +13,16 @@ export function countLink(
   const {filters} = readFilters(new URLSearchParams(query));
   const from = period?.period_start ?? filters.from;
   const to = period?.period_end ?? filters.to;
-  return `/papers${writeFilters({...filters, from, to, themes: [themeId]})}`;
+  return `/papers${writeFilters({...filters, from, to, themes: [themeId], areas: [], chart: null})}`;
 }
+
+/** The papers of a period that a chart shows: those of one theme, or of all that the filters choose. */
+export const periodLink = (
+  filters: Filters,
+  period: Pick<Period, 'period_start' | 'period_end'> | undefined,
+  themeId: number | null
+): string => {
+  const days = period ? {from: period.period_start, to: period.period_end} : {};
+  const themes = themeId === null ? {} : {themes: [themeId], areas: []};
+  return `/papers${writeFilters({...filters, ...days, ...themes, chart: null})}`;
+};

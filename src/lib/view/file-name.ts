@@ -51,7 +51,7 @@ export function fileName(
   parameters: URLSearchParams
 ): string {
   const {filters} = readFilters(parameters);
-  const {from, to, themes, unit} = filters;
+  const {from, to, themes, areas, unit} = filters;
   const others = OTHERS.flatMap((name) => {
     const value = plain(parameters.get(name) ?? '');
     return value ? [`${name}-${value}`] : [];
@@ -63,6 +63,7 @@ export function fileName(
     from ? `from-${from}` : '',
     to ? `to-${to}` : '',
     themesPart(themes),
+    areas.length > 0 ? `area-${areas.join('-')}` : '',
     ...others
   ];
   const told = parts.filter((part) => part !== '').join('-');

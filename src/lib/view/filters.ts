@@ -5,6 +5,8 @@ import type {Unit} from './period.ts';
 import {MOST_CHARACTERS} from './search-syntax.ts';
 
 export type Measure = 'share' | 'count';
+/** How the overview draws the course of the themes. */
+export type ChartKind = 'multiples' | 'lines' | 'stacked' | 'rank' | 'heat';
 /** A column of the table of themes; a minus in front turns the order round. */
 export type ThemeSort = `${'' | '-'}${'theme' | 'area' | 'papers' | 'change'}`;
 
@@ -15,9 +17,13 @@ export interface Filters {
   readonly to: Day | null;
   /** Chosen theme ids, rising; empty means all. */
   readonly themes: readonly number[];
+  /** Chosen area ids, rising: their themes are chosen along with the others. */
+  readonly areas: readonly number[];
   readonly measure: Measure;
   readonly unit: Unit;
   readonly sort: ThemeSort;
+  /** Null leaves it to `chartOf`. */
+  readonly chart: ChartKind | null;
   /** A search for papers (`search-syntax.ts`); empty for none. Like the next two it acts on every chart and list. */
   readonly query: string;
   /** Chosen organisations, in code point order; empty means all. */
@@ -31,15 +37,19 @@ export const DEFAULT_FILTERS: Filters = {
   from: null,
   to: null,
   themes: [],
+  areas: [],
   measure: 'share',
   unit: 'week',
   sort: '-papers',
+  chart: null,
   query: '',
   organisations: [],
   votes: null
 };
 
 const MEASURES: readonly Measure[] = ['share', 'count'];
+/** The kinds of chart, the usual one first. */
+export const CHARTS: readonly ChartKind[] = ['multiples', 'lines', 'stacked', 'rank', 'heat'];
 const UNITS: readonly Unit[] = ['week', 'month'];
 const SORTS: readonly ThemeSort[] = [
   'theme',
@@ -77,12 +87,16 @@ function readDay(parameters: URLSearchParams, name: string, problems: string[]):
   return null;
 }
 
-function readThemes(parameters: URLSearchParams, problems: string[]): number[] {
-  const values = parameters.getAll('theme').filter((value) => value !== '');
+function readIds(
+  parameters: URLSearchParams,
+  name: 'theme' | 'area',
+  problems: string[]
+): number[] {
+  const values = parameters.getAll(name).filter((value) => value !== '');
   const valid = values.filter((value) => /^[1-9]\d{0,9}$/.test(value) && +value <= LARGEST_ID);
   const wrong = values.filter((value) => !valid.includes(value));
   if (wrong.length > 0) {
-    problems.push(`${formatList(wrong.slice(0, 3).map(quote))}: no theme has such a number.`);
+    problems.push(`${formatList(wrong.slice(0, 3).map(quote))}: no ${name} has such a number.`);
   }
   return [...new Set(valid.map(Number))].sort((a, b) => a - b);
 }
@@ -118,6 +132,17 @@ function readVotes(parameters: URLSearchParams, problems: string[]): number | nu
   return null;
 }
 
+function readChart(parameters: URLSearchParams, problems: string[]): ChartKind | null {
+  const given = (parameters.get('chart') ?? '') !== '';
+  const [fallback] = CHARTS;
+  if (!given || !fallback) return null;
+  return readChoice(parameters, 'chart', {allowed: CHARTS, fallback, problems});
+}
+
+/** The kind of chart that is drawn: the one asked for, else one axis for a few chosen themes and a panel each for more. */
+export const chartOf = ({chart, themes}: Pick<Filters, 'chart' | 'themes'>): ChartKind =>
+  chart ?? (themes.length > 0 ? 'lines' : 'multiples');
+
 /** Whether search, organisations or votes leave out papers. */
 export const narrows = ({query, organisations, votes}: Filters): boolean =>
   query !== '' || organisations.length > 0 || votes !== null;
@@ -136,10 +161,12 @@ export function readFilters(parameters: URLSearchParams): {filters: Filters; pro
     filters: {
       from,
       to,
-      themes: readThemes(parameters, problems),
+      themes: readIds(parameters, 'theme', problems),
+      areas: readIds(parameters, 'area', problems),
       measure: readChoice(parameters, 'measure', {allowed: MEASURES, fallback: measure, problems}),
       unit: readChoice(parameters, 'unit', {allowed: UNITS, fallback: unit, problems}),
       sort: readChoice(parameters, 'sort', {allowed: SORTS, fallback: sort, problems}),
+      chart: readChart(parameters, problems),
       query: readQuery(parameters, problems),
       organisations: readOrganisations(parameters, problems),
       votes: readVotes(parameters, problems)
@@ -158,6 +185,7 @@ export function writeFilters(
   if (filters.from) parameters.set('from', filters.from);
   if (filters.to) parameters.set('to', filters.to);
   for (const theme of filters.themes) parameters.append('theme', String(theme));
+  for (const area of filters.areas) parameters.append('area', String(area));
   for (const organisation of filters.organisations) {
     parameters.append('organisation', organisation);
   }
@@ -165,6 +193,7 @@ export function writeFilters(
   for (const name of ['measure', 'unit', 'sort'] as const) {
     if (filters[name] !== DEFAULT_FILTERS[name]) parameters.set(name, filters[name]);
   }
+  if (filters.chart !== null) parameters.set('chart', filters.chart);
   for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
   const text = parameters.toString();
   return text && `?${text}`;

@@ -30,7 +30,7 @@ const someOrAll = <T>(chosen: readonly T[]) => (chosen.length > 0 ? chosen : 'al
 
 /** The sidecar of an exported file: where it comes from, what was asked for, what its columns mean, and its hash. */
 export function writeManifest({filters, dataset, run, ...facts}: ManifestFacts): string {
-  const {from, to, themes, unit, query, organisations, votes} = filters;
+  const {from, to, themes, areas, unit, query, organisations, votes} = filters;
   const columns = EXPORT_COLUMNS[dataset].map(({name, kind, meaning}) => ({
     name,
     kind,
@@ -47,6 +47,7 @@ export function writeManifest({filters, dataset, run, ...facts}: ManifestFacts):
     filters: {
       ...{from, to, unit, query, votes},
       themes: someOrAll(themes),
+      areas: someOrAll(areas),
       organisations: someOrAll(organisations)
     },
     rows: facts.rows,

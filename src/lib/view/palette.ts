@@ -4,6 +4,9 @@ export const TONES = 3;
 /** How many themes can be told apart by colour at once; the rest are drawn as context, in grey. */
 export const MOST_COLOURED = 8;
 
+/** More bands of intervals than this on one axis hide each other and the lines. */
+export const MOST_BANDS = 3;
+
 /** Context: themes that are there for comparison only. */
 export const CONTEXT_COLOUR = 'var(--context)';
 /** Solid, dashed, dotted: beyond its tones an area goes on with other lines. */

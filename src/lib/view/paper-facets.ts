@@ -13,6 +13,11 @@ export interface FacetValue {
 
 /** What the database counts for the facets. */
 export interface FacetCounts {
+  readonly areas: readonly {
+    readonly area_id: number;
+    readonly area: string;
+    readonly papers: number;
+  }[];
   readonly themes: readonly {
     readonly theme_id: number | null;
     readonly theme: string | null;
@@ -33,6 +38,12 @@ export function paperFacets(view: PapersView, counts: FacetCounts) {
   const {filters, unassigned} = view;
   const href = (change: Partial<Filters>, rest: Partial<PapersView> = {}) =>
     PATH + writePapersView({...view, ...rest, filters: {...filters, ...change}});
+  const areas = counts.areas.map(({area_id, area, papers}): FacetValue => ({
+    text: area,
+    papers,
+    href: href({areas: toggle(filters.areas, area_id)}),
+    chosen: filters.areas.includes(area_id)
+  }));
   const themes = counts.themes.map(({theme_id, theme, papers}): FacetValue =>
     theme_id === null
       ? {text: 'No theme', papers, href: href({}, {unassigned: !unassigned}), chosen: unassigned}
@@ -60,7 +71,7 @@ export function paperFacets(view: PapersView, counts: FacetCounts) {
         chosen
       };
     });
-  return {themes, organisations, votes};
+  return {areas, themes, organisations, votes};
 }
 
 const ORDER_NAMES: readonly (readonly [PaperOrder, string])[] = [

@@ -27,24 +27,40 @@ export interface Series {
   readonly points: readonly Point[];
 }
 
+type Named = {
+  readonly theme_id: number;
+  readonly theme: string;
+  readonly confidence: number;
+} & Shade;
+
+/** The course of a theme from its papers in each of the periods. */
+export function seriesFrom(
+  {theme_id, theme, confidence, area_id, shade}: Named,
+  periods: readonly Period[],
+  counts: readonly number[]
+): Series {
+  const points = periods.map((period, index) => {
+    const papers = counts[index] ?? 0;
+    return {period, papers, share: period.papers === 0 ? 0 : papers / period.papers};
+  });
+  return {themeId: theme_id, theme, confidence, look: themeLook({area_id, shade}), points};
+}
+
 /** A point per theme and period: where the rows have none the theme had no paper, which is 0 and never a gap. */
 export function buildSeries(
-  themes: readonly ({theme_id: number; theme: string; confidence: number} & Shade)[],
+  themes: readonly Named[],
   periods: readonly Period[],
   counts: readonly ThemeCount[]
 ): Series[] {
   const key = (themeId: number, start: string) => `${themeId} ${start}`;
   const papersOf = new Map(counts.map((row) => [key(row.theme_id, row.period_start), row.papers]));
-  return themes.map(({theme_id, theme, confidence, area_id, shade}) => ({
-    themeId: theme_id,
-    theme,
-    confidence,
-    look: themeLook({area_id, shade}),
-    points: periods.map((period) => {
-      const papers = papersOf.get(key(theme_id, period.period_start)) ?? 0;
-      return {period, papers, share: period.papers === 0 ? 0 : papers / period.papers};
-    })
-  }));
+  return themes.map((theme) =>
+    seriesFrom(
+      theme,
+      periods,
+      periods.map(({period_start}) => papersOf.get(key(theme.theme_id, period_start)) ?? 0)
+    )
+  );
 }
 
 /** 95 % interval of the share of a point (Wilson). */

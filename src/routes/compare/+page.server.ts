@@ -18,12 +18,10 @@ function drawCharts(comparison: Comparison) {
 }
 
 export const load = ({url}) =>
-  read(url, async ({connection, run, filters, problems, parameters}) => {
+  read(url, async ({connection, run, filters, chosen, problems, parameters}) => {
     const periods = await readPeriods(connection, {unit: filters.unit, from: null, to: null});
     const picked = pickSides(periods, parameters);
-    const comparison = picked.pair
-      ? await readComparison(connection, picked.pair, filters.themes)
-      : null;
+    const comparison = picked.pair ? await readComparison(connection, picked.pair, chosen) : null;
     return {
       run,
       title: 'Compare',

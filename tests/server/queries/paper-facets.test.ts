@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, it} from 'vitest';
 import {paperAbstracts} from '../../../src/lib/server/queries/paper-abstracts.ts';
 import {paperCount} from '../../../src/lib/server/queries/paper-count.ts';
 import {
+  areaFacet,
   organisationFacet,
   themeFacet,
   voteFacet,
@@ -22,6 +23,28 @@ beforeAll(async () => {
   await narrowed.run(`
     INSERT INTO left_out VALUES (2, true, false, false), (9, false, false, true), (1, false, true, false);
     UPDATE papers SET organisation = 'Seed' WHERE paper_id IN ('p03', 'p10', 'p04')`);
+});
+
+describe('the facet of areas', () => {
+  it('counts the papers of their themes in the range, without those left out', async () => {
+    const counts = async (of: DuckDBConnection, range: object = {}) =>
+      (await runQuery(of, areaFacet, {...open, ...range})).map(({area_id, papers}) => [
+        area_id,
+        papers
+      ]);
+    expect(await counts(connection)).toEqual([
+      [1, 8],
+      [2, 4]
+    ]);
+    expect(await counts(connection, {from: '2026-04-06', to: '2026-04-12'})).toEqual([
+      [1, 2],
+      [2, 1]
+    ]);
+    expect(await counts(narrowed)).toEqual([
+      [1, 5],
+      [2, 4]
+    ]);
+  });
 });
 
 describe('the number of papers', () => {

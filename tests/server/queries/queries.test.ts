@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
 import {lineage} from '../../../src/lib/server/queries/lineage.ts';
+import {readChosen} from '../../../src/lib/server/chosen-themes.ts';
 import {areaList} from '../../../src/lib/server/queries/area-list.ts';
 import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
@@ -364,6 +365,17 @@ describe('areas', () => {
       {area_id: 1, area: 'Simulation and Memory', papers: 8, share: 8 / 13, themes: 2},
       {area_id: 2, area: 'Reward Modeling', papers: 4, share: 4 / 13, themes: 1}
     ]);
+  });
+
+  it('stand for their themes beside those that are chosen by themselves; one that is not there is said', async () => {
+    const chosen = async (themes: number[], areas: number[]) =>
+      readChosen(connection, {themes, areas});
+    expect(await chosen([2], [])).toEqual({chosen: [2], faults: []});
+    expect(await chosen([2], [1])).toEqual({chosen: [1, 2, 3], faults: []});
+    expect(await chosen([], [9, 2])).toEqual({
+      chosen: [2],
+      faults: ['There is no area 9 in this analysis.']
+    });
   });
 });
 

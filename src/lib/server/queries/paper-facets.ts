@@ -16,6 +16,20 @@ export const themeFacet = defineQuery({
   columns: {theme_id: 'INTEGER?', theme: 'VARCHAR?', papers: 'INTEGER'}
 });
 
+/** Papers per area in a range of days, areas by id. */
+export const areaFacet = defineQuery({
+  sql: `
+    SELECT area_id, area, count(*)::INTEGER AS papers
+    FROM papers ANTI JOIN left_out USING (paper_row) JOIN themes USING (theme_id) JOIN areas USING (area_id)
+    WHERE ($from IS NULL AND $to IS NULL)
+       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+    GROUP BY area_id, area
+    ORDER BY area_id`,
+  parameters: {from: 'DATE?', to: 'DATE?'},
+  columns: {area_id: 'INTEGER', area: 'VARCHAR', papers: 'INTEGER'}
+});
+
 /** Papers per organisation, the chosen ones first, then most papers; at most $limit beside the chosen ones. */
 export const organisationFacet = defineQuery({
   sql: `

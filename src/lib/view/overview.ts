@@ -1,0 +1,74 @@
+import {isWeak} from './doubt.ts';
+import {type ChartKind, type Filters, chartOf} from './filters.ts';
+import {coloured, MOST_BANDS} from './palette.ts';
+import type {ThemeRow} from './theme-table.ts';
+
+/** What the charts of the overview show: which rows, in colour and in grey. */
+export interface Course {
+  readonly kind: ChartKind;
+  /** The rows shown: the chosen ones, or all. */
+  readonly shown: readonly ThemeRow[];
+  /** Those in full colour, at most eight, and all others; a heat map has all that are shown in colour. */
+  readonly inColour: readonly ThemeRow[];
+  readonly context: readonly ThemeRow[];
+}
+
+const bySize = (rows: readonly ThemeRow[]) =>
+  rows.toSorted((a, b) => b.papers - a.papers || a.theme_id - b.theme_id);
+/** The order of rows of a heat map: areas, and within them the largest theme first. */
+const byArea = (rows: readonly ThemeRow[]) =>
+  bySize(rows).toSorted((a, b) => a.area_id - b.area_id);
+
+/** Divides the rows of all themes; `chosen` holds the ids of those asked for, and none stands for all. */
+export function courseOf(
+  rows: readonly ThemeRow[],
+  filters: Pick<Filters, 'chart' | 'themes'>,
+  chosen: readonly number[]
+): Course {
+  const kind = chartOf(filters);
+  const shown = chosen.length > 0 ? rows.filter(({theme_id}) => chosen.includes(theme_id)) : rows;
+  if (kind === 'heat') return {kind, shown, inColour: byArea(shown), context: []};
+  // A weak theme is grey unless it was chosen by name.
+  const largest = bySize(shown.filter((row) => !isWeak(row))).map(({theme_id}) => theme_id);
+  const colours = coloured(chosen.length > 0 ? chosen : largest);
+  const inColour = bySize(shown.filter(({theme_id}) => colours.has(theme_id)));
+  // Themes that are not chosen are no part of what is piled up.
+  const behind = kind === 'stacked' ? shown : rows;
+  return {kind, shown, inColour, context: behind.filter(({theme_id}) => !colours.has(theme_id))};
+}
+
+const TITLES: Record<ChartKind, string> = {
+  multiples: 'theme over time',
+  lines: 'over time, on one axis',
+  stacked: 'over time, on top of each other',
+  rank: 'by rank among all themes',
+  heat: 'over time, as a heat map'
+};
+
+/** The heading of the charts. */
+export function titleOfCourse({kind, shown}: Course, all: number): string {
+  if (shown.length < all) {
+    return kind === 'multiples'
+      ? 'The chosen themes over time'
+      : `The chosen themes ${TITLES[kind]}`;
+  }
+  if (kind === 'multiples') return 'Every theme over time';
+  return kind === 'heat' ? `All themes ${TITLES.heat}` : `The largest themes ${TITLES[kind]}`;
+}
+
+/** What to know to read the chart, in one or two sentences. */
+export function noteOnCourse({kind, shown, inColour}: Course, measure: Filters['measure']): string {
+  const few =
+    shown.length > inColour.length
+      ? `In colour the ${inColour.length} largest that are firm or fair. `
+      : '';
+  const notes: Record<ChartKind, string> = {
+    multiples:
+      'One scale for all, the largest gain of share first, by chance or not; in colour those listed above.',
+    lines: `${few}Other themes in grey.${measure === 'share' && inColour.length <= MOST_BANDS ? ' Bands: 95 % interval of the share (Wilson).' : ''}`,
+    stacked: `${few}${few ? 'All others as one, in grey on top.' : 'Only the themes shown are piled up.'}`,
+    rank: `${few}Rank 1 has most papers of the time; other themes in grey.`,
+    heat: 'Themes of an area stand together in its hue; the darker, the larger, in six even steps up to the largest value.'
+  };
+  return notes[kind];
+}
