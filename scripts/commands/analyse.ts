@@ -1,6 +1,6 @@
 import {Command, Option} from 'commander';
 import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
-import type {Analysis, Day} from '../../src/lib/model.ts';
+import type {Analysis, ClusterEngine, Day} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {EMBEDDING_APIS, type EmbeddingApi} from '../../src/lib/server/embedding/endpoint.ts';
@@ -15,6 +15,7 @@ interface Options {
   readonly from?: Day;
   readonly to?: Day;
   readonly dimensions: number;
+  readonly engine: ClusterEngine;
   readonly workers: number;
   readonly embedding?: string;
   readonly embeddingModel?: string;
@@ -22,6 +23,7 @@ interface Options {
 }
 
 const MOST_SHOWN = 12;
+const ENGINES: readonly ClusterEngine[] = ['wasm', 'ml-kmeans'];
 const MOST_WORKERS = 64;
 
 function describe({runId, papers, themes, weeks}: Analysis, seconds: string): string {
@@ -37,7 +39,7 @@ function describe({runId, papers, themes, weeks}: Analysis, seconds: string): st
 }
 
 async function analyseNow(options: Options, command: Command): Promise<void> {
-  const {themes, from, to, seed, dimensions} = options;
+  const {themes, from, to, seed, dimensions, engine} = options;
   if (from !== undefined && to !== undefined && from > to) {
     command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
   }
@@ -48,6 +50,7 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     ...DEFAULT_SETTINGS,
     seed,
     dimensions,
+    engine,
     themes: themes ?? null,
     from: from ?? null,
     to: to ?? null
@@ -92,6 +95,11 @@ export const analyse = new Command('analyse')
     wholeNumber(2, 500),
     DEFAULT_SETTINGS.dimensions
   )
+  .addOption(
+    new Option('--engine <name>', 'what runs k-means: our kernels in WebAssembly, or ml-kmeans')
+      .choices(ENGINES)
+      .default(DEFAULT_SETTINGS.engine)
+  )
   .option(
     '--workers <number>',
     'threads that share the long steps; the result is the same',
@@ -118,6 +126,9 @@ export const analyse = new Command('analyse')
 The same papers, settings and seed always give the same themes. The analysis that is
 published stays until the new one is complete; a running dashboard then shows the new one.
 With --from or --to, papers without a date are left out.
+
+--engine ml-kmeans clusters by the package ml-kmeans, with fewer runs, to check ours by: it takes many
+times as long, and its themes agree less from seed to seed.
 
 --embedding is never needed, and the only option that sends anything over the network: title and
 abstract of each paper in the range, once for each model. It takes the address of a server that

@@ -105,6 +105,9 @@ export interface Provenance {
   readonly merged: readonly MergedPaper[];
 }
 
+/** What runs k-means: the kernels in WebAssembly, or ml-kmeans as the reference. */
+export type ClusterEngine = 'wasm' | 'ml-kmeans';
+
 /** What the user may set for an analysis; the default of each stands in `pipeline/settings.ts`. */
 export interface AnalysisSettings {
   /** Number of themes; null lets the rule choose. */
@@ -115,6 +118,7 @@ export interface AnalysisSettings {
   readonly to: Day | null;
   /** Dimensions of the latent semantic space. */
   readonly dimensions: number;
+  readonly engine: ClusterEngine;
   /** Neural vectors beside the latent space; null for none. */
   readonly embedding: EmbeddingSettings | null;
 }

@@ -56,7 +56,7 @@ const space = shared({
 const votes = planVotes(space, {
   k: 2,
   seeds: [1, 2, 3, 4, 5, 6],
-  engine: 'kernels',
+  engine: 'wasm',
   limits: ROUGHLY
 });
 

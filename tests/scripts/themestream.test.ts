@@ -86,6 +86,7 @@ describe('the command line', () => {
     [['nonsense'], "unknown command 'nonsense'"],
     [['analyse', '--thems', '3'], "unknown option '--thems'"],
     [['analyse', '--themes', '1'], 'Expected a whole number from 2 to 500.'],
+    [['analyse', '--engine', 'abacus'], 'Allowed choices are wasm, ml-kmeans.'],
     [['analyse', '--workers', '0'], 'Expected a whole number from 1 to 64.'],
     [['analyse', '--from', '2026-02-30'], 'Expected a date (YYYY-MM-DD).'],
     [

@@ -1,11 +1,5 @@
-import {
-  ClusterRows,
-  nearestToRows,
-  summarize,
-  type ClusterEngine,
-  type Clustering,
-  type Limits
-} from './kmeans.ts';
+import type {ClusterEngine} from '../model.ts';
+import {ClusterRows, nearestToRows, summarize, type Clustering, type Limits} from './kmeans.ts';
 import {joinRows, type Beside} from './embedding-space.ts';
 import {singularDirections} from './lsa.ts';
 import {clusterSizes, type Ballots} from './numeric/ballots.ts';
@@ -51,7 +45,7 @@ function tasksOf(
     k,
     seed,
     beside,
-    engine = 'kernels',
+    engine = 'wasm',
     runs = votingRuns(space.rows, engine),
     limits = ROUGHLY
   }: ConsensusOptions
@@ -68,7 +62,7 @@ const weightOf = (size: number): number => (size > 0 ? 1 / Math.sqrt(size) : 0);
  * singular vectors of the votes (Strehl and Ghosh 2002, in the spectral form of Fern and Brodley
  * 2004) are clustered from the rows that lie furthest apart.
  */
-export function agree(ballots: Ballots, engine: ClusterEngine = 'kernels'): Int32Array {
+export function agree(ballots: Ballots, engine: ClusterEngine = 'wasm'): Int32Array {
   const {k} = ballots;
   const weights = Float32Array.from(clusterSizes(ballots), weightOf);
   const {rows} = singularDirections(wasmKernels.ballots(ballots, weights), {

@@ -1,3 +1,4 @@
+import type {AnalysisSettings} from '../model.ts';
 import {themeConfidence} from './confidence.ts';
 import {consensusClusters} from './consensus.ts';
 import type {Beside} from './embedding-space.ts';
@@ -22,10 +23,10 @@ export interface PaperPlaces {
 /** Clusters the papers, places each in a theme or none, and tests the themes on samples. */
 export async function groupPapers(
   {papers, filled, latent, beside, rows}: PaperPlaces,
-  {k, seed}: {k: number; seed: number},
+  {k, seed, engine}: Pick<AnalysisSettings, 'seed' | 'engine'> & {k: number},
   {executor, report}: {executor: Executor; report: Report}
 ): Promise<Membership & {confidence: readonly number[]}> {
-  const space = {k, seed, ...(beside && {beside})};
+  const space = {k, seed, engine, ...(beside && {beside})};
   const onRun = (done: number, of: number) => {
     report('Grouping papers into themes', done, of);
   };

@@ -1,3 +1,4 @@
+import type {ClusterEngine} from '../model.ts';
 import type {RowKernels} from './numeric/kernels.ts';
 import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
@@ -12,9 +13,6 @@ export interface Clustering {
   /** Sum of squared distances of the rows to their centroids. */
   readonly inertia: number;
 }
-
-/** What runs k-means: our kernels, or ml-kmeans as the reference. */
-export type ClusterEngine = 'kernels' | 'ml-kmeans';
 
 /** When a run of k-means stops. */
 export interface Limits {
@@ -119,10 +117,10 @@ const SEED_STRIDE = 7919;
 /** One run, and how well it fits: the more, the nearer the rows lie to their centroids. */
 function runOnce(
   space: ClusterRows,
-  {k, engine = 'kernels', limits}: ClusterOptions,
+  {k, engine = 'wasm', limits}: ClusterOptions,
   seed: number
 ): {labels: Int32Array; fit: () => number} {
-  if (engine === 'kernels') {
+  if (engine === 'wasm') {
     const labels = space.run(k, seededRandom(seed), limits);
     return {labels, fit: () => space.fit()};
   }
@@ -160,7 +158,7 @@ export const nearestToRows = (
   starts: readonly number[],
   engine: ClusterEngine
 ): Int32Array =>
-  engine === 'kernels'
+  engine === 'wasm'
     ? space.runFrom(starts)
     : referenceKmeans(space.rows, starts.length, {rows: starts});
 

@@ -199,7 +199,7 @@ export async function analysePapers(
   const {k, trials} = findThemeCount(space.rows, settings, report);
   const grouped = await groupPapers(
     {...space, papers: papers.length},
-    {k, seed: settings.seed},
+    {...settings, k},
     {executor, report}
   );
   const {members, labels, threshold, centroids, confidence} = grouped;

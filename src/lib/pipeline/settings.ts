@@ -10,6 +10,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   from: null,
   to: null,
   dimensions: 50,
+  engine: 'wasm',
   embedding: null
 };
 

@@ -1,5 +1,6 @@
+import type {ClusterEngine} from '../model.ts';
 import {joinRows, type Beside} from './embedding-space.ts';
-import {bestRun, ClusterRows, type ClusterEngine, type Limits} from './kmeans.ts';
+import {bestRun, ClusterRows, type Limits} from './kmeans.ts';
 import type {Ballots} from './numeric/ballots.ts';
 import type {Matrix} from './numeric/matrix.ts';
 import type {Step} from './step.ts';
