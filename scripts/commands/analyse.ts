@@ -78,7 +78,7 @@ export const analyse = new Command('analyse')
   .description('find the themes of the papers in the library and publish the result')
   .option(
     '--themes <number>',
-    'number of themes (default: chosen by silhouette)',
+    'number of themes (default: chosen by silhouette and stability)',
     wholeNumber(2, 500)
   )
   .option(

@@ -369,6 +369,8 @@ export interface ThemeCountTrial {
   readonly themes: number;
   /** Mean simplified silhouette, −1 to 1. */
   readonly silhouette: number;
+  /** Mean adjusted Rand index between small consensuses; null where the silhouette ruled it out. */
+  readonly stability: number | null;
   /** Sum of squared distances to the centroids. */
   readonly inertia: number;
 }

@@ -5,11 +5,12 @@ import {clusterRows, summarize} from '../../src/lib/pipeline/kmeans.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
 import {
+  candidates,
   chooseThemeCount,
   simplifiedSilhouette,
-  themeCountsToTry,
-  tryThemeCounts
+  themeCountsToTry
 } from '../../src/lib/pipeline/theme-count.ts';
+import {tryThemeCounts} from '../../src/lib/pipeline/theme-trials.ts';
 import {adjustedRandIndex} from '../../src/lib/stats/agreement.ts';
 
 /** Rows around so many well separated centres, in turn. */
@@ -122,10 +123,26 @@ describe('the number of themes', () => {
     expect(themeCountsToTry(1_000_000).at(-1)).toBe(60);
   });
 
-  it('is the smallest whose silhouette reaches 95 % of the best', () => {
-    const trial = (themes: number, silhouette: number) => ({themes, silhouette, inertia: 1});
-    expect(chooseThemeCount([trial(2, 0.1), trial(5, 0.191), trial(9, 0.2)])).toBe(5);
-    expect(chooseThemeCount([trial(2, 0.1), trial(5, 0.189), trial(9, 0.2)])).toBe(9);
+  const trial = (themes: number, silhouette: number, stability: number | null = null) => ({
+    themes,
+    silhouette,
+    stability,
+    inertia: 1
+  });
+
+  it('is one of the five best whose silhouette reaches 95 % of the best', () => {
+    expect(candidates([trial(2, 0.1), trial(5, 0.191), trial(9, 0.2)])).toEqual([5, 9]);
+    expect(candidates([trial(2, 0.1), trial(5, 0.189), trial(9, 0.2)])).toEqual([9]);
+    const many = [0.2, 0.191, 0.2, 0.192, 0.2, 0.193].map((each, place) => trial(2 + place, each));
+    expect(candidates(many)).toEqual([2, 4, 5, 6, 7]);
+    expect(candidates([trial(2, 0), trial(3, 0)])).toEqual([2, 3]);
+  });
+
+  it('is the most stable of these, the smaller of equals', () => {
+    const few = trial(2, 0.1, 1);
+    expect(chooseThemeCount([few, trial(5, 0.191, 0.8), trial(9, 0.2, 0.7)])).toBe(5);
+    expect(chooseThemeCount([few, trial(5, 0.191, 0.7), trial(9, 0.2, 0.8)])).toBe(9);
+    expect(chooseThemeCount([few, trial(5, 0.191, 0.8), trial(9, 0.2, 0.8)])).toBe(5);
     expect(() => chooseThemeCount([])).toThrow('trials are empty');
   });
 
@@ -136,7 +153,19 @@ describe('the number of themes', () => {
     expect(simplifiedSilhouette(rows, clustering)).toBeCloseTo((5 / 6 + 3 / 4 + 1) / 3, 12);
   });
 
-  it('is that of the clouds when they lie apart', () => {
-    expect(chooseThemeCount(tryThemeCounts(clouds(200, 4, 0.05), 1))).toBe(4);
+  it('is that of the clouds when they lie apart, without asking for stability', async () => {
+    const rows = clouds(200, 4, 0.05);
+    const trials = await tryThemeCounts({rows, latent: rows});
+    expect(chooseThemeCount(trials)).toBe(4);
+    expect(trials.map(({stability}) => stability)).toEqual(trials.map(() => null));
+  });
+
+  it('has a stability where the silhouette leaves more than one', async () => {
+    const rows = clouds(400, 12, 0.3);
+    const trials = await tryThemeCounts({rows, latent: rows});
+    const asked = trials.filter(({stability}) => stability !== null);
+    expect(asked.map(({themes}) => themes)).toEqual(candidates(trials));
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.every(({stability}) => (stability ?? 0) > 0 && (stability ?? 2) <= 1)).toBe(true);
   });
 });

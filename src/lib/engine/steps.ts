@@ -1,5 +1,6 @@
 import {sampleStep} from '../pipeline/confidence.ts';
 import {voteStep} from '../pipeline/votes.ts';
+import {agreementStep, trialStep} from '../pipeline/theme-trials.ts';
 import type {Step} from '../pipeline/step.ts';
 
 /** What identifies a step to a worker: functions cannot be sent. */
@@ -9,7 +10,12 @@ export interface StepName {
 }
 
 /** Every step that a worker can run. */
-export const STEPS: readonly Step<never, unknown>[] = [voteStep, sampleStep];
+export const STEPS: readonly Step<never, unknown>[] = [
+  trialStep,
+  agreementStep,
+  voteStep,
+  sampleStep
+];
 
 /**
  * The step of this name and version.

@@ -1,4 +1,4 @@
-import type {Analysis, AnalysisSettings, Assignment, Paper, ThemeCountTrial} from '../model.ts';
+import type {Analysis, AnalysisSettings, Assignment, Paper} from '../model.ts';
 import {completeAnalysis} from './complete-analysis.ts';
 import type {EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
@@ -31,7 +31,7 @@ import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {inlineExecutor, type Executor} from './step.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {tabulateTerms} from './term-table.ts';
-import {chooseThemeCount, tryThemeCounts} from './theme-count.ts';
+import {findThemeCount} from './theme-trials.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -134,24 +134,6 @@ function mapPapers(
   return {...read, latent, ...neural, rows, explained};
 }
 
-/** The number of themes asked for, else the one that the trials speak for. */
-function findThemeCount(
-  rows: Matrix,
-  {themes, seed}: AnalysisSettings,
-  report: Report
-): {k: number; trials: readonly ThemeCountTrial[]} {
-  if (themes === null) {
-    const trials = tryThemeCounts(rows, seed, (done, all) => {
-      report('Trying numbers of themes', done, all);
-    });
-    return {k: chooseThemeCount(trials), trials};
-  }
-  if (themes <= rows.rows) return {k: themes, trials: []};
-  throw new RangeError(
-    `themes is ${themes}, expected at most ${rows.rows}: the papers that share terms`
-  );
-}
-
 /** The label of each paper in place of a theme's id. */
 const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[] =>
   papers.map(({id}, row) => {
@@ -196,7 +178,7 @@ export async function analysePapers(
   // Workers start while this thread reads the texts.
   executor.prepare?.();
   const space = mapPapers(papers, settings, {report, vectors});
-  const {k, trials} = findThemeCount(space.rows, settings, report);
+  const {k, trials} = await findThemeCount(space, settings, {executor, report});
   const grouped = await groupPapers(
     {...space, papers: papers.length},
     {...settings, k},

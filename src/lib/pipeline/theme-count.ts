@@ -1,5 +1,5 @@
 import type {ThemeCountTrial} from '../model.ts';
-import {clusterRows, ClusterRows, type Clustering} from './kmeans.ts';
+import type {Clustering} from './kmeans.ts';
 import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
 
 /** On average a theme should hold this many papers, else its weekly counts are all noise … */
@@ -8,9 +8,10 @@ const MOST_THEMES = 60;
 /** … but few papers may have more themes than that: as many as the square root of half their number. */
 const fewPapersMost = (papers: number): number => Math.sqrt(papers / 2);
 const TRIALS = 13;
-const RESTARTS = 4;
-/** More themes are worth having only while they raise the silhouette towards its best. */
-const CLOSE_TO_BEST = 0.95;
+/** More themes are worth having only while they raise the silhouette towards its best … */
+const FAR_FROM_BEST = 0.05;
+/** … and of those that come so close, these with the best are asked how stable they are. */
+const MOST_CANDIDATES = 5;
 
 /**
  * The numbers of themes to try: evenly spread from 2 to one theme for every 40 papers, or the square
@@ -47,33 +48,31 @@ export function simplifiedSilhouette(rows: Matrix, {labels, centroids}: Clusteri
   return labels.length > 0 ? sum / labels.length : 0;
 }
 
-/** Clusters the rows into each number of themes and notes how well it fits. */
-export function tryThemeCounts(
-  rows: Matrix,
-  seed: number,
-  onTrial: (done: number, all: number) => void = () => undefined
-): ThemeCountTrial[] {
-  const counts = themeCountsToTry(rows.rows);
-  const space = new ClusterRows(rows);
-  return counts.map((themes, index) => {
-    const clustering = clusterRows(space, {k: themes, seed, restarts: RESTARTS});
-    onTrial(index + 1, counts.length);
-    return {
-      themes,
-      silhouette: simplifiedSilhouette(rows, clustering),
-      inertia: clustering.inertia
-    };
-  });
+/** How well a number of themes fits. */
+export type TrialFit = Omit<ThemeCountTrial, 'stability'>;
+
+/** The numbers whose silhouette comes close to the best, at most five, the best of them, rising. */
+export function candidates(fits: readonly TrialFit[]): number[] {
+  const best = Math.max(...fits.map(({silhouette}) => silhouette));
+  return fits
+    .filter(({silhouette}) => silhouette >= best - FAR_FROM_BEST * Math.abs(best))
+    .sort((a, b) => b.silhouette - a.silhouette || a.themes - b.themes)
+    .slice(0, MOST_CANDIDATES)
+    .map(({themes}) => themes)
+    .sort((a, b) => a - b);
 }
 
 /**
- * The number of themes: the smallest tried whose silhouette reaches 95 % of the best one.
+ * The number of themes: of those whose silhouette comes close to the best the most stable, the
+ * smallest of equally stable ones.
  *
  * @throws RangeError when there are no trials
  */
 export function chooseThemeCount(trials: readonly ThemeCountTrial[]): number {
-  const best = Math.max(...trials.map(({silhouette}) => silhouette));
-  const chosen = trials.find(({silhouette}) => silhouette >= CLOSE_TO_BEST * best) ?? trials[0];
+  const close = new Set(candidates(trials));
+  const [chosen] = trials
+    .filter(({themes}) => close.has(themes))
+    .sort((a, b) => (b.stability ?? 0) - (a.stability ?? 0) || a.themes - b.themes);
   if (!chosen) throw new RangeError('trials are empty, expected at least one number of themes');
   return chosen.themes;
 }

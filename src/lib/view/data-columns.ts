@@ -45,6 +45,11 @@ export const DATA_COLUMNS = {
   trials: [
     column('themes', 'integer', 'Number of themes that was tried.'),
     column('silhouette', 'fraction', 'Mean simplified silhouette, −1 to 1.'),
+    column(
+      'stability',
+      'fraction',
+      'Mean adjusted Rand index of four small consensuses; empty where the silhouette is not close to the best.'
+    ),
     column('inertia', 'fraction', 'Sum of squared distances to the centroids.'),
     column('chosen', 'boolean', 'Whether it is the number of themes of this analysis.')
   ]

@@ -6,12 +6,14 @@ export const themeCountTrialsTable: AnalysisTable = {
   columns: `
     themes INTEGER PRIMARY KEY,
     silhouette DOUBLE NOT NULL,
+    stability DOUBLE,
     inertia DOUBLE NOT NULL,
     chosen BOOLEAN NOT NULL`,
   rows: ({trials, themes}) =>
     trials.map((trial) => [
       integer(trial.themes),
       double(trial.silhouette),
+      double(trial.stability),
       double(trial.inertia),
       boolean(trial.themes === themes.length)
     ])

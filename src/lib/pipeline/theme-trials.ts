@@ -1,0 +1,121 @@
+import type {AnalysisSettings, ThemeCountTrial} from '../model.ts';
+import {meanPairwiseAgreement, subsample} from '../stats/resampling.ts';
+import {consensusHere} from './consensus.ts';
+import type {Beside} from './embedding-space.ts';
+import {clusterRows} from './kmeans.ts';
+import {takeRows, type Matrix} from './numeric/matrix.ts';
+import {seededRandom} from './random.ts';
+import type {Report} from './report.ts';
+import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
+import {
+  candidates,
+  chooseThemeCount,
+  simplifiedSilhouette,
+  themeCountsToTry,
+  type TrialFit
+} from './theme-count.ts';
+
+const RESTARTS = 4;
+/** The number is no matter of chance: the trials take these seeds whatever that of the user is. */
+const TRIAL_SEED = 1;
+const CONSENSUS_SEEDS = [101, 102, 103, 104];
+/** Votes of each consensus: by these the numbers rank as by the hundreds that find the themes. */
+const CONSENSUS_RUNS = 40;
+/** Stability is measured on at most so many papers, drawn at random. */
+const MOST_ROWS = 1500;
+
+/** Clusters rows into a number of themes and notes how well it fits. */
+export const trialStep: Step<{readonly rows: Matrix; readonly themes: number}, TrialFit> = {
+  name: 'trial',
+  version: 1,
+  run: ({rows, themes}) => {
+    const clustering = clusterRows(rows, {k: themes, seed: TRIAL_SEED, restarts: RESTARTS});
+    const silhouette = simplifiedSilhouette(rows, clustering);
+    return {themes, silhouette, inertia: clustering.inertia};
+  }
+};
+
+/** Rows in the latent space, with those beside them. */
+interface Space {
+  readonly latent: Matrix;
+  readonly beside?: Beside;
+}
+
+/** The labels of one small consensus, to be held against those of others. */
+export const agreementStep: Step<Space & {readonly k: number; readonly seed: number}, Int32Array> =
+  {
+    name: 'agreement',
+    version: 1,
+    run: ({latent, ...options}) => consensusHere(latent, {...options, runs: CONSENSUS_RUNS}).labels
+  };
+
+/** At most so many of the rows, in memory that threads share. */
+function drawRows({latent, beside}: Space): Space {
+  const size = Math.min(MOST_ROWS, latent.rows);
+  const items = subsample(latent.rows, size, seededRandom(TRIAL_SEED));
+  const taken = (rows: Matrix) => shared(takeRows(rows, items));
+  return {latent: taken(latent), ...(beside && {beside: {...beside, rows: taken(beside.rows)}})};
+}
+
+/** For each number of themes the mean adjusted Rand index of the pairs of four small consensuses. */
+async function stabilities(
+  space: Space,
+  counts: readonly number[],
+  {executor, onDone}: {executor: Executor; onDone: (done: number, all: number) => void}
+): Promise<ReadonlyMap<number, number>> {
+  const drawn = drawRows(space);
+  const tasks = counts.flatMap((k) => CONSENSUS_SEEDS.map((seed) => ({...drawn, k, seed})));
+  const labels = await executor.map(agreementStep, tasks, onDone);
+  const items = Array.from({length: drawn.latent.rows}, (_, row) => row);
+  return new Map(
+    counts.map((k) => {
+      const own = labels.filter((_, task) => tasks[task]?.k === k);
+      const samples = own.map((each) => ({items, labels: [...each]}));
+      return [k, meanPairwiseAgreement(samples) ?? 0];
+    })
+  );
+}
+
+/**
+ * Clusters the rows into each number of themes and notes how well it fits, and for those that fit
+ * about as well as the best how stable it is.
+ */
+export async function tryThemeCounts(
+  {rows, ...space}: Space & {readonly rows: Matrix},
+  {executor = inlineExecutor, report = () => undefined}: {executor?: Executor; report?: Report} = {}
+): Promise<ThemeCountTrial[]> {
+  const together = shared(rows);
+  const tasks = themeCountsToTry(rows.rows).map((themes) => ({rows: together, themes}));
+  const fits = await executor.map(trialStep, tasks, (done, all) => {
+    report('Trying numbers of themes', done, all);
+  });
+  const close = candidates(fits);
+  const onDone = (done: number, all: number) => {
+    report('Comparing numbers of themes', done, all);
+  };
+  const found =
+    close.length > 1
+      ? await stabilities(space, close, {executor, onDone})
+      : new Map<number, number>();
+  return fits.map((fit) => ({...fit, stability: found.get(fit.themes) ?? null}));
+}
+
+/**
+ * The number of themes asked for, else the one that the trials speak for, whatever the seed.
+ *
+ * @throws RangeError when more themes are asked for than there are rows
+ */
+export async function findThemeCount(
+  places: Space & {readonly rows: Matrix},
+  {themes}: Pick<AnalysisSettings, 'themes'>,
+  run: {executor: Executor; report: Report}
+): Promise<{k: number; trials: readonly ThemeCountTrial[]}> {
+  if (themes === null) {
+    const trials = await tryThemeCounts(places, run);
+    return {k: chooseThemeCount(trials), trials};
+  }
+  if (themes <= places.rows.rows) return {k: themes, trials: []};
+  throw new RangeError(
+    `themes is ${themes}, expected at most ${places.rows.rows}: the papers that share terms`
+  );
+}
