@@ -15,6 +15,7 @@ const PAGES = [
   '/papers',
   '/papers?q=world+models&votes=5&theme=1',
   '/papers?q=xyzzy',
+  '/lineage',
   '/data',
   '/data?files=x',
   '/themes/999'

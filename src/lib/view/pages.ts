@@ -14,6 +14,7 @@ export const PAGES: readonly PageLink[] = [
   {href: '/themes', text: 'Themes', key: 't'},
   {href: '/compare', text: 'Compare', key: 'c'},
   {href: '/papers', text: 'Papers', key: 'p'},
+  {href: '/lineage', text: 'Lineage', key: 'l', small: true},
   {href: '/data', text: 'Data', key: 'd', small: true}
 ];
 

@@ -4,12 +4,28 @@ import {dataCounts} from '../../../src/lib/server/queries/data-counts.ts';
 import {qualityFacts, themeQuality} from '../../../src/lib/server/queries/quality-facts.ts';
 import {rejectReasonList} from '../../../src/lib/server/queries/reject-reason-list.ts';
 import {sourceList} from '../../../src/lib/server/queries/source-list.ts';
+import {themeShades} from '../../../src/lib/server/queries/theme-shades.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await fixtureAnalysis();
+});
+
+describe('the colours of themes', () => {
+  it('go by area and by the place in it', async () =>
+    expect(
+      (await runQuery(connection, themeShades, {})).map(({theme_id, area_id, shade}) => [
+        theme_id,
+        area_id,
+        shade
+      ])
+    ).toEqual([
+      [1, 1, 0],
+      [2, 2, 0],
+      [3, 1, 1]
+    ]));
 });
 
 describe('the queries of the page on the data', () => {
