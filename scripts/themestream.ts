@@ -3,6 +3,7 @@ import packageFile from '../package.json' with {type: 'json'};
 import {isCode} from '../src/lib/server/durable.ts';
 import {LockedError} from '../src/lib/server/lock.ts';
 import {analyse} from './commands/analyse.ts';
+import {curate} from './commands/curate.ts';
 import {exportCommand} from './commands/export.ts';
 import {ingest} from './commands/ingest.ts';
 import {refresh} from './commands/refresh.ts';
@@ -22,8 +23,9 @@ State lives in THEMESTREAM_HOME (data/local by default).
 Exit codes: 0 done, 1 failed and the old result is kept, 2 wrong usage, 3 another writer is at work.`
   );
 
-for (const command of [ingest, analyse, refresh, serve, exportCommand, status]) {
+for (const command of [ingest, analyse, refresh, curate, serve, exportCommand, status]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
+  for (const part of command.commands) part.copyInheritedSettings(program).exitOverride();
 }
 
 /** The exit code for what went wrong, after saying it. */

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {topOf} from '../src/lib/charts/frame.ts';
 import {trendChart} from '../src/lib/charts/trend-chart.ts';
-import type {Analysis, AnalysisSettings, Paper} from '../src/lib/model.ts';
+import type {Analysis, AnalysisSettings, Curation, Paper} from '../src/lib/model.ts';
 import {analysePapers} from '../src/lib/pipeline/pipeline.ts';
 import {refreshAnalysis} from '../src/lib/pipeline/refresh/refresh.ts';
 import {DEFAULT_SETTINGS} from '../src/lib/pipeline/settings.ts';
@@ -190,6 +190,19 @@ describe('names', () => {
       const holds = texts.filter((text) => text.includes(name.toLowerCase())).length;
       expect(holds).toBeGreaterThanOrEqual(15);
     }
+  });
+
+  it('given by the user outlive every new run (BERTopic #2041)', async () => {
+    const first = await analyse();
+    const [{id} = {id: 0}] = first.themes;
+    const curation: Curation = {operations: [{do: 'rename', theme: id, name: 'My Own Name'}]};
+    const context = {sha256, earlier: first, curation};
+    const again = await analysePapers(threeSubjects(66), {...SETTINGS, seed: 2}, context);
+    const named = again.themes.filter(({name}) => name === 'My Own Name');
+    expect(named.map((theme) => theme.id)).toEqual([id]);
+    const members = ({assignments}: Analysis) =>
+      assignments.flatMap(({paperId, themeId}) => (themeId === id ? [paperId] : []));
+    expect(members(again)).toEqual(expect.arrayContaining(members(first)));
   });
 
   it('are never stems', async () => {

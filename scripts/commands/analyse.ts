@@ -69,7 +69,9 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
   const text =
     outcome.status === 'published'
       ? describe(outcome.analysis, seconds)
-      : `Nothing new: run ${outcome.published.runId} has the same papers and settings.`;
+      : outcome.status === 'curated'
+        ? `Run ${outcome.published.runId}: the same papers and settings, with your decisions.`
+        : `Nothing new: run ${outcome.published.runId} has the same papers and settings.`;
   process.stdout.write(`${text}\n`);
 }
 

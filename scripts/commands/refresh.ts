@@ -50,6 +50,8 @@ is born. "analyse" finds all themes anew; their numbers go on.`
     const text =
       outcome.status === 'published'
         ? describe(outcome, seconds)
-        : `Nothing new: run ${outcome.published.runId} has all papers of the library.`;
+        : outcome.status === 'curated'
+          ? `Run ${outcome.published.runId}: no new papers; your decisions are followed.`
+          : `Nothing new: run ${outcome.published.runId} has all papers of the library.`;
     process.stdout.write(`${text}\n`);
   });

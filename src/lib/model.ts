@@ -152,7 +152,13 @@ export interface Theme {
   readonly confidence: number;
   /** Terms by falling score. */
   readonly terms: readonly ThemeTerm[];
+  /** Of its own name. */
   readonly proof: NameProof;
+  /** The name that was found for it, where the user has given it another one. */
+  readonly ownName?: string;
+  /** Left out of lists and charts, or first in them, as the user has decided. */
+  readonly hidden?: true;
+  readonly pinned?: true;
 }
 
 /** Themes that are near to each other, under a name of their own; at most eight in an analysis. */
@@ -464,6 +470,20 @@ export interface Curation {
   readonly operations: readonly CurationOperation[];
 }
 
+/** What was found, before the decisions of the user. */
+export interface Uncurated {
+  readonly themes: readonly Theme[];
+  readonly areas: readonly Area[];
+  /** In the order of the papers. */
+  readonly assignments: readonly Assignment[];
+}
+
+/** The last step of the history that was no curation, and the decisions that it followed. */
+export interface CurationBase {
+  readonly step: number;
+  readonly curation: Curation;
+}
+
 /** An analysis but for its parts that grow with every word of every paper. */
 export interface AnalysisSummary {
   /** The first 12 hexadecimal digits of the hash of all that the result depends on. */
@@ -484,6 +504,10 @@ export interface AnalysisSummary {
   /** By id. */
   readonly areas: readonly Area[];
   readonly assignments: readonly Assignment[];
+  /** The decisions of the user that themes, areas and assignments follow, and what these were before. */
+  readonly curation: Curation;
+  readonly uncurated: Uncurated;
+  readonly base: CurationBase;
   readonly weeks: readonly Week[];
   readonly themeWeeks: readonly ThemeWeek[];
   /** In the order of `themes`. */

@@ -63,6 +63,35 @@ describe('the command line', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing new: run ')]);
   });
 
+  it('follows decisions about themes, lists them and takes them back', async () => {
+    const home = temporaryHome();
+    await run(home, 'ingest', writePapers(home, threeSubjects(60)));
+    await run(home, 'analyse', '--themes', '3');
+    expect(await run(home, 'curate', 'list')).toMatchObject({code: 0, out: 'No decisions yet.\n'});
+    const renamed = await run(home, 'curate', 'rename', '2', 'My Own Name');
+    expect([renamed.code, renamed.out]).toEqual([
+      0,
+      expect.stringContaining('Done: rename theme 2 to "My Own Name". Run ')
+    ]);
+    await run(home, 'curate', 'merge', '3', '--into', '1');
+    expect((await run(home, 'curate', 'list')).out).toBe(
+      '1. rename theme 2 to "My Own Name"\n2. merge themes 3 into theme 1\n'
+    );
+    expect((await run(home, 'export', 'themes')).out).toContain('2,My Own Name,20,');
+    expect(await run(home, 'curate', 'hide', '3')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('theme is 3, expected one of 1, 2')
+    });
+    expect((await run(home, 'curate', 'undo')).out).toContain(
+      'Undone: merge themes 3 into theme 1'
+    );
+    writeFileSync(home.curation, '{}');
+    expect(await run(home, 'curate', 'pin', '1')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining(`${home.curation}: format is `)
+    });
+  });
+
   it('ends with 1 when there are no themes to put papers into', async () => {
     const {code, error} = await run(temporaryHome(), 'refresh');
     expect([code, error]).toEqual([1, expect.stringContaining('There is no analysis in ')]);
@@ -100,13 +129,15 @@ describe('the command line', () => {
     ],
     [['analyse', '--embedding', 'ftp://x'], '"ftp://x" is no http or https address.'],
     [['analyse', '--embedding-api', 'x'], 'Allowed choices are openai, ollama.'],
-    [['ingest'], "missing required argument 'file'"]
+    [['ingest'], "missing required argument 'file'"],
+    [['curate', 'merge', '3'], "required option '--into <theme>' not specified"],
+    [['curate', 'hide', 'x'], 'Expected a whole number from 1 to 1000000.']
   ])('ends with 2 for %j', async (words, message) => {
     const {code, error} = await run(temporaryHome(), ...words);
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);
   });
 
-  it.each(['ingest', 'analyse', 'refresh', 'serve', 'export', 'status'])(
+  it.each(['ingest', 'analyse', 'refresh', 'curate', 'serve', 'export', 'status'])(
     'explains %s',
     async (command) => {
       const {code, out} = await run(temporaryHome(), command, '--help');

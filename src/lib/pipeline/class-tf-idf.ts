@@ -124,11 +124,13 @@ export interface Background {
   /** Occurrences of each term there, and the papers that hold it. */
   readonly occurrences: (term: number) => number;
   readonly holders: (term: number) => number;
+  /** Whether the counts hold those of the group, too. */
+  readonly includesGroup: boolean;
   /** Mean number of words in a theme. */
   readonly averageWords: number;
 }
 
-/** The same for one group of papers, to which every row of `counts` belongs, against papers that are not counted. */
+/** The same for one group of papers, to which every row of `counts` belongs, against what is known of others. */
 export function rankGroupTerms(
   counts: SparseMatrix,
   {tree, nodes}: Pick<Vocabulary, 'tree' | 'nodes'>,
@@ -140,16 +142,19 @@ export function rankGroupTerms(
     {occurrences: new Float64Array(counts.columns), holders: new Int32Array(counts.columns)}
   );
   const scores = occurrences.map((count, term) => {
-    const inAll = count + background.occurrences(term);
+    const known = background.occurrences(term);
+    const inAll = background.includesGroup ? Math.max(count, known) : count + known;
     if ((holders[term] ?? 0) < MINIMUM_PAPERS) return 0;
     return (count / total) * Math.log(1 + background.averageWords / inAll);
   });
+  const outsideOf = (term: number) =>
+    Math.max(0, background.holders(term) - (background.includesGroup ? (holders[term] ?? 0) : 0));
   return best(scores, limit).map((term) => ({
     term,
     score: scores[term] ?? 0,
     papers: holders[term] ?? 0,
     inside: (holders[term] ?? 0) / size,
-    outside: background.holders(term) / Math.max(1, background.papers),
+    outside: outsideOf(term) / Math.max(1, background.papers),
     words: tree.depth(nodes[term] ?? 0)
   }));
 }

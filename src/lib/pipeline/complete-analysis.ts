@@ -1,8 +1,10 @@
-import type {AnalysisSummary, HistoryStep, Paper} from '../model.ts';
+import type {AnalysisSummary, Curation, Paper} from '../model.ts';
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
+import {curateThemes} from './curation/curate-themes.ts';
 import {findAttention} from './attention.ts';
 import {countSourceDays, streamDays} from './days.ts';
 import {findEmergence} from './emergence.ts';
+import type {KnownTerms} from './refresh/place-papers.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
 
 /** Themes and the papers in them, before anything is counted by week or told of their past. */
@@ -20,7 +22,16 @@ export type FoundThemes = Omit<
   | 'sourceDays'
   | 'weekBasis'
   | 'withoutAbstract'
+  | 'curation'
+  | 'uncurated'
+  | 'base'
 >;
+
+/** What the decisions of the user are followed with. */
+export interface Deciding {
+  readonly curation: Curation;
+  readonly known: KnownTerms;
+}
 
 function weekBasis(papers: readonly Paper[]): AnalysisSummary['weekBasis'] {
   const listed = papers.filter((paper) => paper.listed !== null).length;
@@ -28,26 +39,55 @@ function weekBasis(papers: readonly Paper[]): AnalysisSummary['weekBasis'] {
   return {listed, published: papers.length - listed - undated, undated};
 }
 
-/** Adds what follows from the themes and their papers: the course over the weeks, and the lineage. */
-export function completeAnalysis(
-  found: FoundThemes,
-  context: {
-    earlier: EarlierAnalysis | null;
-    kind: HistoryStep['kind'];
-    sha256: (text: string) => string;
-  }
-): AnalysisSummary {
-  const {papers, themes, assignments} = found;
+/** What follows from the themes and the papers in them, over the weeks. */
+export function courseOf({
+  papers,
+  themes,
+  assignments
+}: Pick<FoundThemes, 'papers' | 'themes' | 'assignments'>) {
   const weeks = countWeeks(papers);
   const themeIds = themes.map(({id}) => id);
   const themeWeeks = countThemeWeeks(papers, assignments, {weeks, themeIds});
   return {
-    ...found,
-    ...continueHistory(found, context),
     weeks,
     themeWeeks,
     emergence: findEmergence(themes, {weeks, themeWeeks}),
-    attention: findAttention(themeIds, {papers, assignments}),
+    attention: findAttention(themeIds, {papers, assignments})
+  };
+}
+
+/**
+ * Adds what follows from what was found: the themes as the user has decided on them, their course over
+ * the weeks, and the lineage.
+ */
+export function completeAnalysis(
+  found: FoundThemes,
+  {
+    earlier,
+    kind,
+    deciding: {curation, known},
+    sha256
+  }: {
+    earlier: EarlierAnalysis | null;
+    kind: 'fit' | 'refresh';
+    deciding: Deciding;
+    sha256: (text: string) => string;
+  }
+): AnalysisSummary {
+  const {papers, themes, areas, assignments} = found;
+  const uncurated = {themes, areas, assignments};
+  const curated = {
+    ...found,
+    ...curateThemes(uncurated, curation, [papers, known]),
+    curation,
+    uncurated
+  };
+  const chained = continueHistory(curated, {earlier, kind, sha256});
+  return {
+    ...curated,
+    ...chained,
+    base: {step: chained.history.at(-1)?.step ?? 1, curation},
+    ...courseOf(curated),
     days: streamDays(papers),
     sourceDays: countSourceDays(papers),
     weekBasis: weekBasis(papers),

@@ -1,4 +1,5 @@
 import type {Analysis, Day, HistoryStep, LineageEvent, Paper} from '../model.ts';
+import {highestNamed} from './curation/resolve-curation.ts';
 import {lineageOf, type NamedThemes} from './lineage.ts';
 import {identifyRun, type RunInput} from './run-identity.ts';
 import type {EarlierThemes} from './theme-matching.ts';
@@ -7,7 +8,11 @@ import {dayOfPaper} from './weeks.ts';
 /** What an analysis takes over from the one before. */
 export type EarlierAnalysis = NamedThemes &
   EarlierThemes &
-  Pick<Analysis, 'runId' | 'history' | 'lineage'>;
+  Pick<Analysis, 'runId' | 'history' | 'lineage'> &
+  Partial<Pick<Analysis, 'curation'>> & {
+    /** Themes, and papers in other themes, that there were before the user's decisions. */
+    readonly uncurated?: Pick<EarlierThemes, 'themes' | 'assignments'>;
+  };
 
 const lastDay = (papers: readonly Paper[]): Day | null =>
   papers.reduce<Day | null>((last, paper) => {
@@ -15,13 +20,25 @@ const lastDay = (papers: readonly Paper[]): Day | null =>
     return day !== null && (last === null || day > last) ? day : last;
   }, null);
 
-/** Where no themes were found anew, one that goes on with all its papers is no news. */
-const isNews = ({kind, shareFrom, shareTo}: LineageEvent): boolean =>
-  kind !== 'continued' || shareFrom !== 1 || shareTo !== 1;
+/** Where no themes were found anew, one that goes on with all its papers under its name is no news. */
+const isNews = ({kind, shareFrom, shareTo, fromName, toName}: LineageEvent): boolean =>
+  kind !== 'continued' || shareFrom !== 1 || shareTo !== 1 || fromName !== toName;
+
+/** The highest id that an analysis knows of: of its themes, before and after the user's decisions, and in these. */
+const highestId = ({
+  themes,
+  uncurated,
+  curation
+}: Pick<Analysis, 'themes' | 'uncurated' | 'curation'>): number =>
+  Math.max(
+    highestNamed(curation),
+    ...themes.map(({id}) => id),
+    ...uncurated.themes.map(({id}) => id)
+  );
 
 /** Adds an analysis to the chain of those before it: its run id, and what became of the themes. */
 export function continueHistory(
-  analysis: RunInput & Pick<Analysis, 'papers' | 'themes' | 'assignments'>,
+  analysis: RunInput & Pick<Analysis, 'papers' | 'themes' | 'assignments' | 'uncurated'>,
   {
     earlier,
     kind,
@@ -38,10 +55,7 @@ export function continueHistory(
   const entry = {step, runId, kind, until: lastDay(papers)};
   return {
     runId,
-    highestThemeId: themes.reduce(
-      (highest, {id}) => Math.max(highest, id),
-      earlier?.highestThemeId ?? 0
-    ),
+    highestThemeId: Math.max(earlier?.highestThemeId ?? 0, highestId(analysis)),
     history: [
       ...(earlier?.history ?? []),
       {...entry, papers: papers.length, themes: themes.length}

@@ -1,4 +1,4 @@
-import type {Analysis, AnalysisSettings, Assignment, Paper} from '../model.ts';
+import type {Analysis, AnalysisSettings, Assignment, Curation, Paper} from '../model.ts';
 import {completeAnalysis} from './complete-analysis.ts';
 import type {EarlierAnalysis} from './continuity.ts';
 import {readDocuments, type Corpus} from './documents.ts';
@@ -11,6 +11,8 @@ import {
   type PaperVectors
 } from './embedding-space.ts';
 import {groupPapers} from './group-papers.ts';
+import {beforeMerges} from './curation/before-merges.ts';
+import {resolveCuration} from './curation/resolve-curation.ts';
 import {labelThemes} from './labels.ts';
 import {latentSpace} from './lsa.ts';
 import {
@@ -50,6 +52,8 @@ export interface PipelineContext {
   readonly earlier?: EarlierAnalysis | null;
   /** Runs the steps that take long; by default each runs here. */
   readonly executor?: Executor;
+  /** What the user has decided about themes. */
+  readonly curation?: Curation;
 }
 
 /** Fewer papers are analysed before a worker would have started. */
@@ -164,14 +168,10 @@ const assignThemes = (
 export async function analysePapers(
   all: readonly Paper[],
   settings: AnalysisSettings,
-  {
-    sha256,
-    vectors,
-    onProgress: report = () => undefined,
-    earlier = null,
-    executor: asked = inlineExecutor
-  }: PipelineContext
+  context: PipelineContext
 ): Promise<Analysis> {
+  const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
+  const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
   const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
@@ -186,9 +186,11 @@ export async function analysePapers(
   );
   const {members, labels, threshold, centroids, confidence} = grouped;
   report('Naming themes', 0, 1);
-  const names = labelThemes({...space, labels, k});
+  const taken = [...resolveCuration(curation).names.values()];
+  const names = labelThemes({...space, labels, k, reservedFor: () => ({taken})});
   const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});
-  const themeIds = matchThemes(earlier, {themes: names, placements: placeByLabel(papers, labels)});
+  const placements = placeByLabel(papers, labels);
+  const themeIds = matchThemes(beforeMerges(earlier, curation), {themes: names, placements});
   const assignments = assignThemes(papers, members, themeIds);
   const themes = names.map((label, theme) =>
     summarizeTheme(
@@ -216,11 +218,13 @@ export async function analysePapers(
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained
   };
+  const model = fittedModel({...space, terms, labels, themeIds});
+  const deciding = {curation, known: {terms: terms.terms, model}};
   report('Indexing words', 0, 1);
   return {
-    ...completeAnalysis(found, {earlier, kind: 'fit', sha256}),
+    ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
     terms,
-    model: fittedModel({...space, terms, labels, themeIds}),
+    model,
     wordIndex: indexWords(papers, space.corpus)
   };
 }

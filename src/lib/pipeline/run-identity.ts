@@ -44,14 +44,17 @@ export function identifyFit(
 }
 
 /** What a run was made of. */
-export type RunInput = Pick<Analysis, 'fitId' | 'dataHash'>;
+export type RunInput = Pick<Analysis, 'fitId' | 'dataHash' | 'curation'>;
 
 /**
  * The id of a run: the same id means the same result. Theme ids and lineage depend on the analysis
  * before, so that its id goes in, and by it those of all before.
  */
 export const identifyRun = (
-  {fitId, dataHash}: RunInput,
+  {fitId, dataHash, curation: {operations}}: RunInput,
   earlier: {readonly runId: string} | null,
   sha256: Sha256
-): string => shortHash([fitId, dataHash, earlier?.runId ?? null], sha256);
+): string => {
+  const decided = operations.length > 0 ? [operations] : [];
+  return shortHash([fitId, dataHash, earlier?.runId ?? null, ...decided], sha256);
+};

@@ -1,5 +1,11 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {AnalysisSettings, AnalysisSummary, HistoryStep, LineageEvent} from '../model.ts';
+import type {
+  AnalysisSettings,
+  AnalysisSummary,
+  Curation,
+  HistoryStep,
+  LineageEvent
+} from '../model.ts';
 import type {EarlierAnalysis} from '../pipeline/continuity.ts';
 import type {RunInput} from '../pipeline/run-identity.ts';
 import {openReadOnly} from './database.ts';
@@ -8,14 +14,19 @@ import {assertVersion} from './file-version.ts';
 import {analysisPath, type Published} from './pointer.ts';
 import {
   analysisHistory,
+  analysisState,
   earlierPlacements,
   earlierRun,
   earlierTerms,
   earlierThemes,
-  schemaVersion
+  publishedRun,
+  schemaVersion,
+  uncuratedPlacements
 } from './queries/earlier-analysis.ts';
 import {lineage} from './queries/lineage.ts';
 import {runQuery} from './query.ts';
+import {SCHEMA_VERSION} from './tables/schema-version.ts';
+import type {StoredState} from './tables/state-table.ts';
 
 /** Files of versions before this one hold no permanent ids. */
 const IDENTITY_SINCE = 2;
@@ -65,6 +76,24 @@ async function readLineage(connection: DuckDBConnection): Promise<LineageEvent[]
   }));
 }
 
+/** The user's decisions that an analysis follows, and what it found before these. */
+async function readDecisions(connection: DuckDBConnection) {
+  const [run] = await runQuery(connection, publishedRun, {}, JOB);
+  const [row] = await runQuery(connection, analysisState, {}, JOB);
+  const placements = await runQuery(connection, uncuratedPlacements, {}, JOB);
+  const {found} = JSON.parse(row?.state ?? '{}') as StoredState;
+  return {
+    curation: JSON.parse(run?.curation ?? '{}') as Curation,
+    uncurated: {
+      themes: found.themes,
+      assignments: placements.map(({paper_id, theme_id}) => ({
+        paperId: paper_id,
+        themeId: theme_id
+      }))
+    }
+  };
+}
+
 /** Reads what the next analysis takes over from an open one; null when that is from before there were permanent ids. */
 export async function readIdentity(
   connection: DuckDBConnection
@@ -80,6 +109,7 @@ export async function readIdentity(
     fitId: run.fit_id,
     schemaVersion: version,
     highestThemeId: run.highest_theme_id,
+    ...(version === SCHEMA_VERSION ? await readDecisions(connection) : {}),
     history: await readHistory(connection),
     lineage: await readLineage(connection),
     themes: await readThemes(connection),
@@ -88,7 +118,7 @@ export async function readIdentity(
 }
 
 /** Opens a published analysis to read, apart from the one that the dashboard has open. */
-async function withPublished<T>(
+export async function withPublished<T>(
   home: Home,
   published: Published,
   use: (connection: DuckDBConnection) => Promise<T>
@@ -122,11 +152,12 @@ export type PublishedRun = RunInput & Pick<AnalysisSummary, 'settings'>;
 export const readPublishedRun = (home: Home, published: Published): Promise<PublishedRun> =>
   withPublished(home, published, async (connection) => {
     await assertVersion(connection, published.file);
-    const [run] = await runQuery(connection, earlierRun, {}, JOB);
+    const [run] = await runQuery(connection, publishedRun, {}, JOB);
     if (!run) throw new Error(`${published.file} tells of no run; analyse again`);
     return {
       fitId: run.fit_id,
       dataHash: run.data_hash,
+      curation: JSON.parse(run.curation) as Curation,
       settings: JSON.parse(run.settings) as AnalysisSettings
     };
   });

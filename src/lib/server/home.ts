@@ -14,6 +14,9 @@ export interface Home {
   readonly pointer: string;
   /** Files that are not finished; whatever is found here belongs to a writer that died. */
   readonly unfinished: string;
+  /** What the user has decided about themes, and the text of that file before its last change. */
+  readonly curation: string;
+  readonly previousCuration: string;
   readonly lock: string;
 }
 
@@ -27,6 +30,8 @@ export function homeAt(folder: string): Home {
     analyses: join(root, 'analyses'),
     pointer: join(root, 'CURRENT'),
     unfinished: join(root, 'unfinished'),
+    curation: join(root, 'curation.json'),
+    previousCuration: join(root, '.curation.previous.json'),
     lock: join(root, 'writer.lock')
   };
 }

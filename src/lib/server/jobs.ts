@@ -2,8 +2,11 @@ import {readFile} from 'node:fs/promises';
 import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyFit} from '../pipeline/run-identity.ts';
+import {isSameCuration} from '../pipeline/curation/resolve-curation.ts';
 import {readSource} from '../sources/read.ts';
 import {SourceError} from '../sources/source-error.ts';
+import {readCurationFile} from './curation/curation-file.ts';
+import {publishCuration} from './curation/publish-curation.ts';
 import {inTransaction} from './database.ts';
 import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
@@ -86,7 +89,8 @@ export async function ingestFiles(
 /** The outcome of `analyseLibrary`: a new analysis, or the published one when nothing has changed. */
 export type AnalysisOutcome = (
   | {readonly status: 'published'; readonly analysis: Analysis; readonly published: Published}
-  | {readonly status: 'unchanged'; readonly published: Published}
+  /** The same papers were analysed with the same settings; `curated` when the user's decisions were others. */
+  | {readonly status: 'curated' | 'unchanged'; readonly published: Published}
 ) & {
   /** What could not be done as asked, one sentence; null when all was. */
   readonly warning: string | null;
@@ -113,6 +117,7 @@ export function analyseLibrary(
 ): Promise<AnalysisOutcome> {
   return asWriter(home, async () => {
     await removeOrphans(home);
+    const curation = await readCurationFile(home);
     onProgress('Reading the library', 0, 1);
     const {papers, provenance} = await writeLibrary(home, async (connection) => ({
       papers: await readPapers(connection),
@@ -130,6 +135,10 @@ export function analyseLibrary(
     // A file of an older program holds the same themes, but the dashboard cannot read it.
     const readable = earlier?.schemaVersion === SCHEMA_VERSION;
     if (before && readable && earlier.fitId === identifyFit(papers, settings, sha256).fitId) {
+      if (!isSameCuration(curation, earlier.curation ?? {operations: []})) {
+        const {published} = await publishCuration(home, before, {curation, now});
+        return {status: 'curated', published, warning};
+      }
       return {status: 'unchanged', published: before, warning};
     }
     const analysis = await analysePapers(papers, settings, {
@@ -137,7 +146,8 @@ export function analyseLibrary(
       sha256,
       onProgress,
       earlier,
-      ...(executor && {executor})
+      ...(executor && {executor}),
+      curation
     });
     onProgress('Publishing', 0, 1);
     const published = await publish(home, analysis, {createdAt: now(), provenance});

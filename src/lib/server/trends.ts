@@ -37,7 +37,8 @@ export function daysOf(periods: readonly Period[], {from, to}: Pick<Selection, '
 
 /**
  * Reads the themes and their course for a selection; all counts are of whole weeks or months. The
- * verdicts on their changes never depend on which themes are asked for.
+ * verdicts on their changes never depend on which themes are asked for. Hidden themes are there only
+ * when they are named.
  */
 export async function readTrends(
   connection: DuckDBConnection,
@@ -49,7 +50,9 @@ export async function readTrends(
   const summaries = await runQuery(connection, themeList, range);
   const counts = await runQuery(connection, unit === 'week' ? themeWeeks : themeMonths, range);
   const series = buildSeries(summaries, periods, counts);
-  const asked = (themeId: number) => themes.length === 0 || themes.includes(themeId);
+  const hidden = new Set(summaries.filter((theme) => theme.hidden).map(({theme_id}) => theme_id));
+  const asked = (themeId: number) =>
+    themes.length === 0 ? !hidden.has(themeId) : themes.includes(themeId);
   return {
     periods,
     series: series.filter(({themeId}) => asked(themeId)),

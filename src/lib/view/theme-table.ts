@@ -34,6 +34,10 @@ export interface ThemeSummary {
   /** Share of the papers of its week that one outdoes on average; 0.5 is usual. */
   readonly vote_percentile: number;
   readonly attention: string;
+  /** The name that was found, where the user has given another; what the user marked it as. */
+  readonly own_name?: string | null;
+  readonly hidden?: boolean;
+  readonly pinned?: boolean;
 }
 
 /** A row of the table of themes. */
@@ -54,7 +58,7 @@ const ORDERS: Record<'theme' | 'area' | 'papers' | 'change', Order> = {
   change: (a, b) => differenceOf(a) - differenceOf(b)
 };
 
-/** The rows of the table in the order asked for; ties go by theme id, in either direction. The series are those of all themes. */
+/** The rows of the table in the order asked for, pinned ones first; ties go by theme id, in either direction. The series are those of all themes. */
 export function themeTable(
   themes: readonly ThemeSummary[],
   series: readonly Series[],
@@ -75,7 +79,11 @@ export function themeTable(
   });
   const descending = sort.startsWith('-');
   const order = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];
-  return rows.sort((a, b) => (descending ? order(b, a) : order(a, b)) || a.theme_id - b.theme_id);
+  const pinned = (row: ThemeRow) => Number(row.pinned ?? false);
+  return rows.sort(
+    (a, b) =>
+      pinned(b) - pinned(a) || (descending ? order(b, a) : order(a, b)) || a.theme_id - b.theme_id
+  );
 }
 
 /** The rows of one area that stand together, with what they come to. */

@@ -1,9 +1,7 @@
-import type {Curation, CurationOperation, SplitOperation} from '../../model.ts';
+import type {Curation, CurationOperation} from '../../model.ts';
 
 /** What the decisions of the user amount to, taken together. */
 export interface ResolvedCuration {
-  /** In their order; a paper that two of them took lies where the later one put it. */
-  readonly splits: readonly SplitOperation[];
   /** The theme that each merged theme counts to in the end. */
   readonly merged: ReadonlyMap<number, number>;
   readonly names: ReadonlyMap<number, string>;
@@ -40,7 +38,6 @@ function marked(
 /** Takes the decisions of the user together. */
 export function resolveCuration({operations}: Curation): ResolvedCuration {
   return {
-    splits: operations.filter((operation) => operation.do === 'split'),
     merged: resolveMerges(operations),
     names: new Map(
       operations.flatMap((operation) =>
@@ -54,6 +51,14 @@ export function resolveCuration({operations}: Curation): ResolvedCuration {
 
 const themesOf = (operation: CurationOperation): readonly number[] =>
   operation.do === 'merge' ? [...operation.themes, operation.into] : [operation.theme];
+
+/** The highest id that an operation speaks of; 0 without any. */
+export const highestNamed = ({operations}: Curation): number =>
+  operations.reduce(
+    (highest, operation) =>
+      Math.max(highest, ...themesOf(operation), operation.do === 'split' ? operation.into : 0),
+    0
+  );
 
 /** An operation in a few words: `rename theme 12 to "Reasoning"`. */
 export function describeOperation(operation: CurationOperation): string {
@@ -91,3 +96,7 @@ export function idleOperations(
     ];
   });
 }
+
+/** Whether two lists of decisions are the same. */
+export const isSameCuration = (a: Curation, b: Curation): boolean =>
+  JSON.stringify(a.operations) === JSON.stringify(b.operations);

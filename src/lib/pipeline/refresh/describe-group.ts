@@ -19,7 +19,9 @@ export interface Others {
   /** All papers, those of the group included. */
   readonly papers: number;
   readonly averageWords: number;
-  /** A term by its stems, outside the group. */
+  /** Whether `term` counts the group too; else it is of papers outside alone. */
+  readonly includesGroup?: boolean;
+  /** A term by its stems. */
   readonly term: (stemKey: string) => {readonly occurrences: number; readonly holders: number};
   /** All papers that hold a phrase letter for letter: asked for phrases that are not among the terms. */
   readonly countTexts: (phrase: string) => number;
@@ -58,6 +60,7 @@ export function describeGroup(
   const background: Background = {
     papers: others.papers,
     averageWords: others.averageWords,
+    includesGroup: others.includesGroup ?? false,
     occurrences: (term) => known[term]?.occurrences ?? 0,
     holders: (term) => known[term]?.holders ?? 0
   };

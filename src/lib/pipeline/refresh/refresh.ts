@@ -1,11 +1,11 @@
-import type {AnalysisSummary, Assignment, Paper, Theme} from '../../model.ts';
+import type {AnalysisSummary, Assignment, Curation, Paper} from '../../model.ts';
+import {highestNamed} from '../curation/resolve-curation.ts';
 import {completeAnalysis, type FoundThemes} from '../complete-analysis.ts';
 import type {EarlierAnalysis} from '../continuity.ts';
 import type {Text} from '../documents.ts';
 import {identifyFit} from '../run-identity.ts';
 import {settleUnplaced} from './birth.ts';
-import {countLowerCase} from './count-texts.ts';
-import type {Others} from './describe-group.ts';
+import {knownOthers} from './known-others.ts';
 import {updateAreas} from './update-areas.ts';
 import {placePapers, readWithModel, type KnownTerms, type ReadPapers} from './place-papers.ts';
 import {updateThemes, type MovedTexts} from './update-themes.ts';
@@ -13,7 +13,7 @@ import {updateThemes, type MovedTexts} from './update-themes.ts';
 /** The published analysis as far as the next one goes on from it. */
 export interface StoredAnalysis extends KnownTerms {
   readonly earlier: EarlierAnalysis;
-  /** What it found; the papers, by id, as they are in the library. */
+  /** What it found, before the user's decisions. */
   readonly found: Omit<FoundThemes, 'papers'>;
 }
 
@@ -22,6 +22,8 @@ export interface Library {
   readonly papers: readonly Paper[];
   /** Texts of the published analysis that are no more: papers that left, and those whose text changed. */
   readonly outdated: ReadonlyMap<string, Text>;
+  /** What the user has decided about themes. */
+  readonly curation?: Curation;
 }
 
 /** The next analysis, and how its papers differ from those before. */
@@ -34,26 +36,6 @@ export interface Refreshed {
 }
 
 const byId = (a: {id: string}, b: {id: string}) => (a.id < b.id ? -1 : Number(a.id > b.id));
-
-/** What the fit knows of its terms, as what is known of the papers outside a group. */
-function othersOf(
-  {terms, model}: KnownTerms,
-  {papers, themes}: {papers: readonly Paper[]; themes: readonly Theme[]}
-): Others {
-  const ids = new Map(terms.map(({stemKey}, id) => [stemKey, id]));
-  const words = model.occurrences.reduce((sum, count) => sum + count, 0);
-  return {
-    papers: papers.length,
-    averageWords: words / Math.max(1, model.themeIds.length),
-    term: (stemKey) => {
-      const id = ids.get(stemKey) ?? -1;
-      const holders = model.documentFrequency[id] ?? 0;
-      return {holders, occurrences: model.occurrences[id] ?? holders};
-    },
-    countTexts: countLowerCase(papers),
-    names: themes.map(({name}) => name)
-  };
-}
 
 /** Papers and assignments in the order of the analysis: those that stay as they were, then those that were read. */
 interface Arranged {
@@ -79,7 +61,7 @@ function settle(
       papers: places.flatMap((row) => papers[row] ?? []),
       assignments: places.flatMap((row) => assignments[row] ?? []),
       ...{born, highestThemeId, themes, areas},
-      others: othersOf(known, {papers, themes})
+      others: knownOthers(known, {papers, themes})
     },
     known
   );
@@ -116,7 +98,7 @@ function movedTexts(
  */
 export function refreshAnalysis(
   {earlier, found, terms, model}: StoredAnalysis,
-  library: Library,
+  {curation = {operations: []}, ...library}: Library,
   sha256: (text: string) => string
 ): Refreshed {
   const {papers: all, dataHash} = identifyFit(library.papers, found.settings, sha256);
@@ -137,7 +119,8 @@ export function refreshAnalysis(
       ...placed.map((assignment) => before.get(assignment.paperId) ?? assignment)
     ]
   };
-  const settled = settle(arranged, {...found, highestThemeId: earlier.highestThemeId}, known);
+  const highestThemeId = Math.max(earlier.highestThemeId, highestNamed(curation));
+  const settled = settle(arranged, {...found, highestThemeId}, known);
   const members = {papers: arranged.papers, assignments: settled.assignments};
   const moved = movedTexts(members, before, library.outdated);
   const updated = updateThemes(found.themes, members, {moved, papersBefore: before.size});
@@ -145,7 +128,7 @@ export function refreshAnalysis(
   const areas = updateAreas(found.areas, themes, members.papers.length);
   const summary = completeAnalysis(
     {...found, ...members, dataHash, themes, areas},
-    {earlier, kind: 'refresh', sha256}
+    {earlier, kind: 'refresh', deciding: {curation, known}, sha256}
   );
   return {summary, read, added: fresh.filter(({id}) => !before.has(id)).length};
 }

@@ -13,17 +13,21 @@ export const schemaVersion = defineQuery({
 /** What an analysis was made of, and the ids that it has used. */
 export const earlierRun = defineQuery({
   sql: `
-    SELECT run_id, fit_id, data_hash, settings, highest_theme_id
+    SELECT run_id, fit_id, highest_theme_id
     FROM run
     ORDER BY run_id`,
   parameters: {},
-  columns: {
-    run_id: 'VARCHAR',
-    fit_id: 'VARCHAR',
-    data_hash: 'VARCHAR',
-    settings: 'VARCHAR',
-    highest_theme_id: 'INTEGER'
-  }
+  columns: {run_id: 'VARCHAR', fit_id: 'VARCHAR', highest_theme_id: 'INTEGER'}
+});
+
+/** The same of an analysis of this version: what it was made of, the user's decisions too. */
+export const publishedRun = defineQuery({
+  sql: `
+    SELECT fit_id, data_hash, settings, curation
+    FROM run
+    ORDER BY run_id`,
+  parameters: {},
+  columns: {fit_id: 'VARCHAR', data_hash: 'VARCHAR', settings: 'VARCHAR', curation: 'VARCHAR'}
 });
 
 /** The themes of an analysis with their size. */
@@ -71,4 +75,24 @@ export const analysisHistory = defineQuery({
     papers: 'INTEGER',
     themes: 'INTEGER'
   }
+});
+
+/** Where papers lay before the user's decisions, those that lie elsewhere now. */
+export const uncuratedPlacements = defineQuery({
+  sql: `
+    SELECT paper_id, theme_id
+    FROM uncurated
+    ORDER BY paper_id`,
+  parameters: {},
+  columns: {paper_id: 'VARCHAR', theme_id: 'INTEGER?'}
+});
+
+/** The state that a refresh goes on from, as JSON. */
+export const analysisState = defineQuery({
+  sql: `
+    SELECT state
+    FROM state
+    ORDER BY state`,
+  parameters: {},
+  columns: {state: 'VARCHAR'}
 });

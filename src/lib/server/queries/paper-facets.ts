@@ -2,16 +2,17 @@ import {defineQuery} from '../query.ts';
 
 // Each facet counts what all filters but its own leave, so that it tells what choosing another value would show.
 
-/** Papers per theme in a range of days, most first; theme NULL: those without one. */
+/** Papers per theme in a range of days, pinned and then most first, no hidden ones; theme NULL: those without one. */
 export const themeFacet = defineQuery({
   sql: `
     SELECT theme_id, theme, count(*)::INTEGER AS papers
     FROM papers ANTI JOIN left_out USING (paper_row) LEFT JOIN themes USING (theme_id)
-    WHERE ($from IS NULL AND $to IS NULL)
+    WHERE hidden IS NOT TRUE
+      AND (($from IS NULL AND $to IS NULL)
        OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
-    GROUP BY theme_id, theme
-    ORDER BY theme_id IS NULL, papers DESC, theme_id`,
+       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
+    GROUP BY theme_id, theme, pinned
+    ORDER BY theme_id IS NULL, pinned DESC, papers DESC, theme_id`,
   parameters: {from: 'DATE?', to: 'DATE?'},
   columns: {theme_id: 'INTEGER?', theme: 'VARCHAR?', papers: 'INTEGER'}
 });

@@ -37,7 +37,7 @@ export const themeList = defineQuery({
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
            coalesce(top_terms, []) AS top_terms,
-           first_seen, since_start, rising, coalesce(bursts, []) AS bursts,
+           first_seen, since_start, rising, coalesce(bursts, []) AS bursts, own_name, hidden, pinned,
            voted_papers, vote_volume, vote_share, vote_percentile, attention
     FROM themes JOIN areas USING (area_id) JOIN shades USING (theme_id) LEFT JOIN sizes USING (theme_id) LEFT JOIN terms USING (theme_id)
     JOIN theme_emergence USING (theme_id) JOIN theme_attention USING (theme_id)
@@ -61,6 +61,9 @@ export const themeList = defineQuery({
     since_start: 'BOOLEAN',
     rising: 'BOOLEAN',
     bursts: 'VARCHAR[]',
+    own_name: 'VARCHAR?',
+    hidden: 'BOOLEAN',
+    pinned: 'BOOLEAN',
     voted_papers: 'INTEGER',
     vote_volume: 'DOUBLE',
     vote_share: 'DOUBLE',

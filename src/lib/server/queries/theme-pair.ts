@@ -1,6 +1,6 @@
 import {defineQuery, type RowOf} from '../query.ts';
 
-/** Papers per theme in two ranges of days, a and b, both ends included, without those left out; every theme is there. */
+/** Papers per theme in two ranges of days, a and b, both ends included, without those left out; every theme is there, a hidden one only when it is named. */
 export const themePair = defineQuery({
   sql: `
     WITH dated AS (
@@ -12,7 +12,7 @@ export const themePair = defineQuery({
            (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
            (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
     FROM themes LEFT JOIN dated USING (theme_id)
-    WHERE len($themes) = 0 OR list_contains($themes, theme_id)
+    WHERE (len($themes) = 0 AND NOT hidden) OR list_contains($themes, theme_id)
     GROUP BY ALL
     ORDER BY theme_id`,
   parameters: {

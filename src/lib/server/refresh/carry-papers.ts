@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSummary, WordIndex} from '../../model.ts';
-import {appendRows, text} from '../append.ts';
+import {appendRows, integer, text} from '../append.ts';
 import {membershipCells, paperRows} from '../tables/papers-table.ts';
 
 /** Tables with rows for each paper, beside that of the papers. */
@@ -8,7 +8,7 @@ const BY_PAPER = ['paper_terms', 'word_papers', 'word_places'] as const;
 
 const PLACED = `
   CREATE TEMP TABLE placed (
-    paper_id VARCHAR,
+    paper_id VARCHAR, early_upvotes INTEGER,
     theme_id INTEGER, similarity DOUBLE, runner_up_id INTEGER, runner_up_similarity DOUBLE,
     strength DOUBLE, unassigned VARCHAR, fitted BOOLEAN
   )`;
@@ -49,11 +49,31 @@ const FACTS = `
 const MEMBERSHIP = `
   UPDATE papers SET
     theme_id = placed.theme_id, similarity = placed.similarity, runner_up_id = placed.runner_up_id,
-    runner_up_similarity = placed.runner_up_similarity, strength = placed.strength, unassigned = placed.unassigned
+    runner_up_similarity = placed.runner_up_similarity, strength = placed.strength, unassigned = placed.unassigned,
+    early_upvotes = placed.early_upvotes
   FROM placed
   WHERE placed.paper_id = papers.paper_id
-    AND (placed.theme_id, placed.similarity, placed.runner_up_id, placed.runner_up_similarity, placed.strength, placed.unassigned)
-        IS DISTINCT FROM (papers.theme_id, papers.similarity, papers.runner_up_id, papers.runner_up_similarity, papers.strength, papers.unassigned)`;
+    AND (placed.theme_id, placed.similarity, placed.runner_up_id, placed.runner_up_similarity, placed.strength, placed.unassigned, placed.early_upvotes)
+        IS DISTINCT FROM (papers.theme_id, papers.similarity, papers.runner_up_id, papers.runner_up_similarity, papers.strength, papers.unassigned, papers.early_upvotes)`;
+
+type Placed = Pick<AnalysisSummary, 'papers' | 'assignments'>;
+
+/** Fills the table of where papers belong now. */
+async function place(connection: DuckDBConnection, {papers, assignments}: Placed): Promise<void> {
+  await connection.run(PLACED);
+  const rows = assignments.map((assignment, row) => [
+    text(assignment.paperId),
+    integer(papers[row]?.earlyUpvotes ?? null),
+    ...membershipCells(assignment)
+  ]);
+  await appendRows(connection, 'placed', rows);
+}
+
+/** Puts the papers of an analysis, all of which stand in the table, where they belong now. */
+export async function movePapers(connection: DuckDBConnection, placed: Placed): Promise<void> {
+  await place(connection, placed);
+  await connection.run(MEMBERSHIP);
+}
 
 async function forgetGone(connection: DuckDBConnection): Promise<void> {
   await connection.run(GONE);
@@ -71,14 +91,7 @@ export async function carryPapers(
   {papers, assignments}: Pick<AnalysisSummary, 'papers' | 'assignments'>,
   {kept, wordIndex}: {kept: number; wordIndex: WordIndex}
 ): Promise<void> {
-  await connection.run(PLACED);
-  await appendRows(
-    connection,
-    'placed',
-    assignments
-      .slice(0, kept)
-      .map((assignment) => [text(assignment.paperId), ...membershipCells(assignment)])
-  );
+  await place(connection, {papers: papers.slice(0, kept), assignments: assignments.slice(0, kept)});
   await forgetGone(connection);
   await connection.run(FACTS);
   await connection.run(MEMBERSHIP);

@@ -10,6 +10,10 @@ const ASSIGNMENTS = `
   SELECT paper_id, theme_id, similarity, runner_up_id, runner_up_similarity, strength, unassigned, fitted
   FROM papers
   ORDER BY paper_row`;
+const UNCURATED = `
+  SELECT paper_id, theme_id, similarity, runner_up_id, runner_up_similarity, strength, unassigned, fitted
+  FROM uncurated
+  ORDER BY paper_id`;
 const TERMS = `
   SELECT stem_key, weighed, m.document_frequency, m.occurrences, m.direction
   FROM model_terms m JOIN terms USING (term_id)
@@ -30,9 +34,8 @@ const numberOf = (value: DuckDBValue | undefined) => (typeof value === 'number' 
 const bytesOf = (value: DuckDBValue | undefined) =>
   value instanceof DuckDBBlobValue ? value.bytes : new Uint8Array();
 
-/** The assignment of each paper, in the order of their rows. */
-export async function readAssignments(connection: DuckDBConnection): Promise<Assignment[]> {
-  const rows = await rowsOf(connection, ASSIGNMENTS);
+async function readAssignments(connection: DuckDBConnection, sql: string): Promise<Assignment[]> {
+  const rows = await rowsOf(connection, sql);
   return rows.map(([id, theme, similarity, runnerUp, next, strength, unassigned, fitted]) => ({
     paperId: String(id),
     themeId: numberOf(theme),
@@ -43,6 +46,14 @@ export async function readAssignments(connection: DuckDBConnection): Promise<Ass
     unassigned: typeof unassigned === 'string' ? (unassigned as Unassigned) : null,
     fitted: fitted === true
   }));
+}
+
+/** The assignment of each paper before the user's decisions, in the order of their rows. */
+async function readFound(connection: DuckDBConnection): Promise<Assignment[]> {
+  const shown = await readAssignments(connection, ASSIGNMENTS);
+  const found = await readAssignments(connection, UNCURATED);
+  const byPaper = new Map(found.map((assignment) => [assignment.paperId, assignment]));
+  return shown.map((assignment) => byPaper.get(assignment.paperId) ?? assignment);
 }
 
 async function readState(connection: DuckDBConnection): Promise<StoredState> {
@@ -83,10 +94,12 @@ async function readModel(
 }
 
 /** Reads of an analysis file of this version what the next analysis goes on from. */
-export async function readStored(connection: DuckDBConnection): Promise<StoredAnalysis> {
+export async function readStored(
+  connection: DuckDBConnection
+): Promise<StoredAnalysis & Pick<StoredState, 'base'>> {
   const earlier = await readIdentity(connection);
   if (!earlier) throw new Error('the analysis tells of no run; analyse again');
-  const {found, model} = await readState(connection);
-  const assignments = await readAssignments(connection);
-  return {earlier, found: {...found, assignments}, ...(await readModel(connection, model))};
+  const {found, model, base} = await readState(connection);
+  const assignments = await readFound(connection);
+  return {earlier, base, found: {...found, assignments}, ...(await readModel(connection, model))};
 }

@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Analysis, Paper} from '../../model.ts';
+import type {Analysis, Curation, Paper} from '../../model.ts';
 import {refreshAnalysis, type Refreshed} from '../../pipeline/refresh/refresh.ts';
 import {indexWords} from '../../pipeline/word-index.ts';
 import type {Text} from '../../pipeline/documents.ts';
@@ -8,6 +8,7 @@ import {writeTable, type Circumstances} from '../publish.ts';
 import {sha256} from '../sha256.ts';
 import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
 import {carryPapers} from './carry-papers.ts';
+import {COUNT_TERMS} from './count-terms.ts';
 import {growTerms} from './grow-terms.ts';
 import {growWords} from './grow-words.ts';
 import {readStored} from './read-stored.ts';
@@ -26,16 +27,6 @@ const OUTDATED = `
   WHERE now.paper_id IS NULL OR now.title <> before.title OR now.abstract <> before.abstract
      OR now.authors <> before.authors OR now.organisation IS DISTINCT FROM before.organisation
   ORDER BY before.paper_id`;
-/** Terms of themes whose papers were counted anew; the terms of a theme born since the fit may be new phrases. */
-const COUNT_TERMS = `
-  UPDATE theme_terms SET papers = held.papers
-  FROM (
-    SELECT theme_id, term, count(DISTINCT paper_row)::INTEGER AS papers
-    FROM papers JOIN paper_terms USING (paper_row) JOIN terms USING (term_id)
-    WHERE term IN (SELECT term FROM theme_terms)
-    GROUP BY theme_id, term
-  ) held
-  WHERE held.theme_id = theme_terms.theme_id AND held.term = theme_terms.term`;
 
 async function readOutdated(connection: DuckDBConnection): Promise<Map<string, Text>> {
   const reader = await connection.runAndReadAll(OUTDATED);
@@ -72,12 +63,21 @@ async function writeRefreshed(
 /** Turns a copy of the published analysis into the next one. */
 export async function refreshFile(
   connection: DuckDBConnection,
-  {home, papers, ...circumstances}: Circumstances & {home: Home; papers: readonly Paper[]}
+  {
+    home,
+    papers,
+    curation,
+    ...circumstances
+  }: Circumstances & {
+    home: Home;
+    papers: readonly Paper[];
+    curation: Curation;
+  }
 ): Promise<Refreshed> {
   await connection.run(`ATTACH '${home.library.replaceAll("'", "''")}' AS library (READ_ONLY)`);
   const stored = await readStored(connection);
   const outdated = await readOutdated(connection);
-  const refreshed = refreshAnalysis(stored, {papers, outdated}, sha256);
+  const refreshed = refreshAnalysis(stored, {papers, outdated, curation}, sha256);
   await writeRefreshed(connection, {refreshed, model: stored.model}, circumstances);
   await connection.run('DETACH library');
   return refreshed;

@@ -1,6 +1,9 @@
 import {copyFile} from 'node:fs/promises';
 import type {AnalysisSummary} from '../../model.ts';
 import {identifyFit} from '../../pipeline/run-identity.ts';
+import {isSameCuration} from '../../pipeline/curation/resolve-curation.ts';
+import {readCurationFile} from '../curation/curation-file.ts';
+import {publishCuration} from '../curation/publish-curation.ts';
 import {writeDatabase} from '../database.ts';
 import {readPublishedRun} from '../earlier-analysis.ts';
 import type {Home} from '../home.ts';
@@ -22,7 +25,8 @@ export type RefreshOutcome =
       readonly added: number;
       readonly published: Published;
     }
-  | {readonly status: 'unchanged'; readonly published: Published};
+  /** There was nothing new but decisions of the user. */
+  | {readonly status: 'curated' | 'unchanged'; readonly published: Published};
 
 /** What a refresh needs of the world outside. */
 export interface RefreshOptions {
@@ -52,8 +56,11 @@ export function refreshLibrary(
       provenance: await readProvenance(connection)
     }));
     const run = await readPublishedRun(home, before);
+    const curation = await readCurationFile(home);
     if (identifyFit(papers, run.settings, sha256).dataHash === run.dataHash) {
-      return {status: 'unchanged', published: before};
+      if (isSameCuration(curation, run.curation)) return {status: 'unchanged', published: before};
+      const {published} = await publishCuration(home, before, {curation, now});
+      return {status: 'curated', published};
     }
     onProgress('Placing new papers', 0, 1);
     const createdAt = now();
@@ -61,7 +68,7 @@ export function refreshLibrary(
       await copyFile(analysisPath(home, before), draft);
       onProgress('Publishing', 0, 1);
       const refreshed = await writeDatabase(draft, (connection) =>
-        refreshFile(connection, {home, papers, createdAt, provenance})
+        refreshFile(connection, {home, papers, curation, createdAt, provenance})
       );
       return {...refreshed, runId: refreshed.summary.runId};
     });

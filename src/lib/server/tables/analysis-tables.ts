@@ -24,6 +24,7 @@ import {themeWeekVotesTable} from './theme-week-votes-table.ts';
 import {themeWeeksTable} from './theme-weeks-table.ts';
 import {themesTable} from './themes-table.ts';
 import {weeksTable} from './weeks-table.ts';
+import {uncuratedTable} from './uncurated-table.ts';
 import {wordPapersTable} from './word-papers-table.ts';
 import {wordPlacesTable} from './word-places-table.ts';
 import {wordsTable} from './words-table.ts';
@@ -42,6 +43,7 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   modelTermsTable,
   modelThemesTable,
   papersTable,
+  uncuratedTable,
   weeksTable,
   themeWeeksTable,
   themeEmergenceTable,

@@ -31,6 +31,7 @@ export const paperRows = (
       day(paper.listed),
       day(dated === null ? null : weekStart(dated)),
       ...factCells(paper),
+      integer(paper.earlyUpvotes ?? null),
       ...membershipCells(assignments[index]),
       integer(first + index),
       integer(wordIndex.lengths[index] ?? 0)
@@ -38,6 +39,7 @@ export const paperRows = (
   });
 
 /**
+ * `early_upvotes` are the votes seven days after listing, where they are known.
  * `fitted` tells whether the paper was among those in which the themes were found; it came later if not.
  * `paper_row` is the place among the papers, from 0: tables with many rows for a paper go by it. `words` is the
  * number of words of title and abstract that can be searched for.
@@ -57,6 +59,7 @@ export const papersTable: AnalysisTable = {
     upvotes INTEGER,
     comments INTEGER,
     url VARCHAR,
+    early_upvotes INTEGER,
     theme_id INTEGER,
     similarity DOUBLE,
     runner_up_id INTEGER,

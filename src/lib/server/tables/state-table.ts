@@ -1,4 +1,4 @@
-import type {Analysis, FittedModel} from '../../model.ts';
+import type {Analysis, CurationBase, FittedModel} from '../../model.ts';
 import type {FoundThemes} from '../../pipeline/complete-analysis.ts';
 import {text} from '../append.ts';
 import type {AnalysisTable} from './table.ts';
@@ -6,11 +6,13 @@ import type {AnalysisTable} from './table.ts';
 /** What a refresh goes on from, but for what stands in tables of its own. */
 export interface StoredState {
   readonly found: Omit<FoundThemes, 'papers' | 'assignments'>;
+  readonly base: CurationBase;
   readonly model: Pick<FittedModel, 'papers' | 'threshold' | 'floor' | 'cohesion'>;
 }
 
 function stateOf(analysis: Analysis): StoredState {
-  const {fitId, settings, pipelineVersion, dataHash, themes, areas, trials} = analysis;
+  const {fitId, settings, pipelineVersion, dataHash, trials, base} = analysis;
+  const {themes, areas} = analysis.uncurated;
   const {fitThreshold, vocabulary, explainedVariance} = analysis;
   const {papers, threshold, floor, cohesion} = analysis.model;
   return {
@@ -18,6 +20,7 @@ function stateOf(analysis: Analysis): StoredState {
       ...{fitId, settings, pipelineVersion, dataHash, themes, areas, trials},
       ...{fitThreshold, vocabulary, explainedVariance}
     },
+    base,
     model: {papers, threshold, floor, cohesion}
   };
 }

@@ -1,6 +1,7 @@
-import {day, double, integer, text} from '../append.ts';
+import {boolean, day, double, integer, text} from '../append.ts';
 import type {AnalysisTable} from './table.ts';
 
+/** `own_name` is the name that was found, where the user has given another one. */
 export const themesTable: AnalysisTable = {
   name: 'themes',
   columns: `
@@ -12,7 +13,10 @@ export const themesTable: AnalysisTable = {
     cohesion DOUBLE NOT NULL,
     confidence DOUBLE NOT NULL,
     first_week DATE,
-    last_week DATE`,
+    last_week DATE,
+    own_name VARCHAR,
+    hidden BOOLEAN NOT NULL,
+    pinned BOOLEAN NOT NULL`,
   rows: ({themes}) =>
     themes.map((theme) => [
       integer(theme.id),
@@ -23,7 +27,10 @@ export const themesTable: AnalysisTable = {
       double(theme.cohesion),
       double(theme.confidence),
       day(theme.firstWeek),
-      day(theme.lastWeek)
+      day(theme.lastWeek),
+      text(theme.ownName ?? null),
+      boolean(theme.hidden ?? false),
+      boolean(theme.pinned ?? false)
     ]),
   integrity: [
     `SELECT abs((SELECT sum(papers) FROM themes)

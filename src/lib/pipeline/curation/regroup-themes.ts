@@ -1,0 +1,62 @@
+import type {Assignment, Paper, Theme} from '../../model.ts';
+import type {Label} from '../labels.ts';
+import {ownVocabulary} from '../refresh/collected.ts';
+import {describeGroup} from '../refresh/describe-group.ts';
+import type {KnownTerms} from '../refresh/place-papers.ts';
+import {knownOthers} from '../refresh/known-others.ts';
+import {updateThemes} from '../refresh/update-themes.ts';
+import {summarizeTheme} from '../theme-summary.ts';
+
+/** Themes and the papers in them, row by row. */
+export interface Groups {
+  readonly themes: readonly Theme[];
+  readonly assignments: readonly Assignment[];
+}
+
+/** Papers that stay, and what is known of their terms. */
+export interface Texts {
+  readonly papers: readonly Paper[];
+  readonly known: KnownTerms;
+}
+
+/** Names and terms of one theme among the others, by its papers. */
+export function labelOf(id: number, {themes, assignments}: Groups, {papers, known}: Texts): Label {
+  const own = papers.filter((_, row) => assignments[row]?.themeId === id);
+  const others = themes.filter((theme) => theme.id !== id);
+  return describeGroup(own, ownVocabulary, {
+    ...knownOthers(known, {papers, themes: others}),
+    includesGroup: true
+  });
+}
+
+/** A theme that its papers were put into by hand; `like` is the one that most of them come from. */
+export function newTheme(
+  id: number,
+  like: Theme,
+  [groups, texts]: readonly [Groups, Texts]
+): Theme {
+  const {areaId, confidence} = like;
+  const facts = {id, areaId, confidence, label: labelOf(id, groups, texts)};
+  return summarizeTheme(facts, {papers: texts.papers, assignments: groups.assignments});
+}
+
+/** Counts themes anew after papers have moved between them, and leaves out those that have none left. */
+export function recountThemes(
+  before: Groups,
+  assignments: readonly Assignment[],
+  papers: readonly Paper[]
+): Theme[] {
+  const moves = papers.flatMap((text, row) => {
+    const from = before.assignments[row]?.themeId ?? null;
+    const to = assignments[row]?.themeId ?? null;
+    return from === to ? [] : [{text, from, to}];
+  });
+  const moved = {
+    added: moves.map(({text, to}) => ({text, themeId: to})),
+    removed: moves.map(({text, from}) => ({text, themeId: from}))
+  };
+  const members = {papers, assignments};
+  return updateThemes(before.themes, members, {moved, papersBefore: papers.length}).filter(
+    (theme) => theme.papers > 0
+  );
+}

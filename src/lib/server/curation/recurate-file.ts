@@ -1,0 +1,83 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {Analysis, Curation} from '../../model.ts';
+import {recurate, type Recurated} from '../../pipeline/curation/recurate.ts';
+import {writeTable} from '../publish.ts';
+import {movePapers} from '../refresh/carry-papers.ts';
+import {COUNT_TERMS} from '../refresh/count-terms.ts';
+import {sha256} from '../sha256.ts';
+import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
+import {readCurated} from './read-curated.ts';
+
+/** The tables that depend on which themes there are; all others stay as they are. */
+const DECIDED = new Set([
+  'history',
+  'areas',
+  'themes',
+  'theme_names',
+  'theme_terms',
+  'lineage',
+  'uncurated',
+  'theme_weeks',
+  'theme_emergence',
+  'theme_bursts',
+  'theme_attention',
+  'theme_week_votes'
+]);
+
+/** What these tables ask nothing of. */
+const UNTOUCHED = {
+  days: [],
+  sourceDays: [],
+  weekBasis: {listed: 0, published: 0, undated: 0},
+  withoutAbstract: 0,
+  terms: {
+    terms: [],
+    starts: new Int32Array(1),
+    termIds: new Int32Array(),
+    counts: new Int32Array(),
+    titleCounts: new Int32Array()
+  },
+  wordIndex: {
+    words: [],
+    postings: {
+      word: new Int32Array(),
+      paper: new Int32Array(),
+      length: new Int32Array(),
+      inTitle: new Uint8Array(),
+      inAbstract: new Uint8Array(),
+      inAuthors: new Uint8Array(),
+      inOrganisation: new Uint8Array()
+    },
+    places: {word: new Int32Array(), paper: new Int32Array(), place: new Int32Array()},
+    lengths: new Int32Array()
+  }
+} satisfies Partial<Analysis>;
+const NO_PROVENANCE = {ledger: [], rejects: [], rejectReasons: [], merged: []};
+
+const RUN = `
+  UPDATE run SET run_id = $run_id, curation = $curation, themes = $themes, highest_theme_id = $highest`;
+
+/** Turns a copy of the published analysis into one that follows other decisions. */
+export async function recurateFile(
+  connection: DuckDBConnection,
+  curation: Curation,
+  createdAt: Date
+): Promise<Recurated> {
+  const published = await readCurated(connection);
+  const {papers, found, model} = published;
+  const decided = recurate(published, curation, sha256);
+  const analysis: Analysis = {...UNTOUCHED, ...found, papers, model, ...decided};
+  await movePapers(connection, analysis);
+  for (const table of ANALYSIS_TABLES.filter(({name}) => DECIDED.has(name))) {
+    await connection.run(`DROP TABLE ${table.name}`);
+    await writeTable(connection, table, [analysis, {createdAt, provenance: NO_PROVENANCE}]);
+  }
+  await connection.run(COUNT_TERMS);
+  await connection.run(RUN, {
+    run_id: decided.runId,
+    curation: JSON.stringify(curation),
+    themes: decided.themes.length,
+    highest: decided.highestThemeId
+  });
+  return decided;
+}
