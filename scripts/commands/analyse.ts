@@ -5,6 +5,7 @@ import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {EMBEDDING_APIS, type EmbeddingApi} from '../../src/lib/server/embedding/endpoint.ts';
 import {embeddingSource} from '../../src/lib/server/embedding/source.ts';
+import {interruptible} from '../../src/lib/server/interrupt.ts';
 import {analyseLibrary} from '../../src/lib/server/jobs.ts';
 import {calendarDay, embeddingAddress, wholeNumber} from './options.ts';
 import {Progress} from './progress.ts';
@@ -55,12 +56,15 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     from: from ?? null,
     to: to ?? null
   };
-  const outcome = await analyseLibrary(currentHome(), settings, {
-    now: () => new Date(),
-    onProgress: progress.update,
-    executor,
-    ...embeddingSource(options, process.env['THEMESTREAM_EMBEDDING_KEY'])
-  }).finally(() => {
+  const home = currentHome();
+  const work = () =>
+    analyseLibrary(home, settings, {
+      now: () => new Date(),
+      onProgress: progress.update,
+      executor,
+      ...embeddingSource(options, process.env['THEMESTREAM_EMBEDDING_KEY'])
+    });
+  const outcome = await interruptible(home, work).finally(() => {
     progress.finish();
     return executor.close();
   });

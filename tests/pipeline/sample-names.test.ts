@@ -23,7 +23,7 @@ beforeAll(async () => {
   const {papers} = readJsonl(readFileSync(SAMPLE, 'utf8'));
   texts = new Map(papers.map((paper) => [paper.id, textOf(paper)]));
   analysis = await analysePapers(papers, SETTINGS, {sha256});
-});
+}, 120_000);
 
 /** Share of some papers that hold a name, or one of its two parts, word for word. */
 function coverage(name: string, ids: readonly string[]): number {

@@ -50,6 +50,8 @@ export interface PipelineContext {
   readonly onProgress?: Report;
   /** The analysis before this one, whose theme ids go on; without one they begin at 1. */
   readonly earlier?: EarlierAnalysis | null;
+  /** Lets the world outside have its turn between stages, so that it is heard when it calls a halt. */
+  readonly turn?: () => Promise<void>;
   /** Runs the steps that take long; by default each runs here. */
   readonly executor?: Executor;
   /** What the user has decided about themes. */
@@ -108,16 +110,22 @@ function neuralRows(
   return {beside: {rows, weight: embedding.weight}};
 }
 
-function mapPapers(
+async function mapPapers(
   papers: readonly Paper[],
   settings: AnalysisSettings,
-  {report, vectors = new Map()}: {report: Report; vectors?: PaperVectors | undefined}
-): PaperSpace {
+  {
+    report,
+    turn,
+    vectors = new Map()
+  }: {report: Report; turn: () => Promise<void>; vectors?: PaperVectors | undefined}
+): Promise<PaperSpace> {
   report('Reading abstracts', 0, 1);
   const corpus = readDocuments(papers);
+  await turn();
   report('Collecting words and phrases', 0, 1);
   const vocabulary = buildVocabulary(corpus);
   const counts = countTerms(corpus, vocabulary);
+  await turn();
   report('Mapping papers by meaning', 0, 1);
   const weights = tfIdf(counts, vocabulary.documentFrequency);
   const space = latentSpace(weights, {
@@ -172,12 +180,13 @@ export async function analysePapers(
 ): Promise<Analysis> {
   const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
   const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
+  const {turn = () => Promise.resolve()} = context;
   const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
   executor.prepare?.();
-  const space = mapPapers(papers, settings, {report, vectors});
+  const space = await mapPapers(papers, settings, {report, turn, vectors});
   const {k, trials} = await findThemeCount(space, settings, {executor, report});
   const grouped = await groupPapers(
     {...space, papers: papers.length},
@@ -188,6 +197,7 @@ export async function analysePapers(
   report('Naming themes', 0, 1);
   const taken = [...resolveCuration(curation).names.values()];
   const names = labelThemes({...space, labels, k, reservedFor: () => ({taken})});
+  await turn();
   const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});
   const placements = placeByLabel(papers, labels);
   const themeIds = matchThemes(beforeMerges(earlier, curation), {themes: names, placements});
@@ -221,6 +231,7 @@ export async function analysePapers(
   const model = fittedModel({...space, terms, labels, themeIds});
   const deciding = {curation, known: {terms: terms.terms, model}};
   report('Indexing words', 0, 1);
+  await turn();
   return {
     ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
     terms,

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {setImmediate} from 'node:timers/promises';
 import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyFit} from '../pipeline/run-identity.ts';
@@ -145,6 +146,7 @@ export function analyseLibrary(
       ...embedded,
       sha256,
       onProgress,
+      turn: () => setImmediate(),
       earlier,
       ...(executor && {executor}),
       curation

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readFileSync, rmSync} from 'node:fs';
 import {link, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {isCode} from './durable.ts';
 import {createHome, type Home} from './home.ts';
@@ -78,6 +78,18 @@ async function take(home: Home, holder: Holder): Promise<void> {
   } finally {
     await rm(draft, {force: true});
   }
+}
+
+/** Gives the lock back at once; false when this process does not hold it. */
+export function releaseLock({lock}: Home): boolean {
+  try {
+    if (parseHolder(readFileSync(lock, 'utf8'))?.pid !== process.pid) return false;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+  rmSync(lock, {force: true});
+  return true;
 }
 
 /**
