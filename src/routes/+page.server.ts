@@ -3,6 +3,7 @@ import {totalsChart} from '$lib/charts/totals-chart.ts';
 import {areaList} from '$lib/server/queries/area-list.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read} from '$lib/server/read.ts';
+import {readStandouts} from '$lib/server/standouts.ts';
 import {readPeriods, readTrends} from '$lib/server/trends.ts';
 import {headline} from '$lib/view/headline.ts';
 import {noteOnColours} from '$lib/view/palette.ts';
@@ -31,6 +32,7 @@ export const load = ({url}) =>
       chosen,
       areas,
       headline: headline(series, periods, asked.unit),
+      columns: await readStandouts(connection, rows, periods),
       all,
       totals:
         all.length > 0 ? renderBoth((document, width) => totalsChart(all, {width, document})) : null

@@ -34,7 +34,7 @@ function describeCourse(row: EmergenceRow): string[] {
 }
 
 /** "2026-W15..2026-W17" as "2026-W15–W17". */
-function formatBurst(burst: string): string {
+export function formatBurst(burst: string): string {
   const [first = burst, last = first] = burst.split('..');
   return formatWeeks(first, last);
 }

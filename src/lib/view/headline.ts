@@ -1,7 +1,6 @@
 import {type Mover, movers, rankedChanges} from './change.ts';
 import {noteOnWeak} from './doubt.ts';
 import {
-  formatCount,
   formatList,
   formatPapers,
   formatPeriod,
@@ -11,31 +10,27 @@ import {
 } from './format.ts';
 import {lastCompletePair, type Period, type Unit} from './period.ts';
 import type {Series} from './series.ts';
-import {countVerdicts, TEST_IN_WORDS} from './verdicts.ts';
+import {sumUp, TEST_IN_WORDS} from './verdicts.ts';
 
 /** The news of the newest complete period, in words that claim no more than the tests can. */
 export interface Headline {
   readonly sentence: string;
   /** What the sentence compares, with n, and how; empty when something is missing for a comparison. */
   readonly basis: string;
-  readonly gained: readonly Mover[];
-  readonly lost: readonly Mover[];
 }
 
-/** More themes than this are counted in each direction instead of named. */
+/** Themes that are named in each direction; the others are counted. */
 const MOST_NAMED = 2;
 
 const course = ({change: {from, to}}: Mover) =>
   `from ${formatShare(from.share)} (${formatPapers(from.papers)}) to ` +
   `${formatShare(to.share)} (${formatPapers(to.papers)})`;
 
-/** Those with a verdict, largest first: "A rose from … to …", "3 more rose". */
+/** Those with a verdict, largest first: "A rose from … to …". */
 function told(ranked: readonly Mover[], verdict: 'rose' | 'fell'): string[] {
   const found = ranked.filter(({change}) => change.verdict === verdict);
   const named = (verdict === 'rose' ? found : found.reverse()).slice(0, MOST_NAMED);
-  const more = found.length - named.length;
-  const rest = more > 0 ? [`${formatCount(more)} more ${verdict}`] : [];
-  return [...named.map((mover) => `${mover.theme} ${verdict} ${course(mover)}`), ...rest];
+  return named.map((mover) => `${mover.theme} ${verdict} ${course(mover)}`);
 }
 
 /** A change that proves nothing, with the reason. */
@@ -50,14 +45,15 @@ function sentenceOf(latest: Period, ranked: readonly Mover[]): string {
   const when = `In ${formatPeriod(latest)}`;
   if (ranked.length === 0) return `${when}, no theme is sure enough to speak of its change.`;
   const news = [...told(ranked, 'rose'), ...told(ranked, 'fell')];
-  if (news.length > 0) return `${when}, ${formatList(news)}.`;
+  const sum = sumUp(ranked.map(({change}) => change.verdict));
+  if (news.length > 0) return `${when}, ${formatList(news)}; ${sum}.`;
   const {gained, lost} = movers(ranked, 1);
   const largest = doubted('gain', gained[0]) + doubted('loss', lost[0]);
   if (ranked.every(({change}) => change.verdict === 'too few papers')) {
     return `${when}, too few papers to tell whether any theme changed.${largest}`;
   }
   if (largest === '') return `${when}, no theme changed its share.`;
-  return `${when}, no theme changed beyond chance.${largest}`;
+  return `${when}, no theme changed beyond chance: ${sum}.${largest}`;
 }
 
 function tooShort(periods: readonly Period[], unit: Unit): string {
@@ -76,7 +72,7 @@ export function headline(
 ): Headline {
   const pair = lastCompletePair(periods);
   if (!pair) {
-    return {sentence: tooShort(periods, unit), basis: '', gained: [], lost: []};
+    return {sentence: tooShort(periods, unit), basis: ''};
   }
   const [previous, latest] = pair;
   const ranked = rankedChanges(series);
@@ -85,8 +81,6 @@ export function headline(
     sentence: sentenceOf(latest, ranked),
     basis:
       `Shares of the papers of ${formatPeriodName(latest)} (${n(latest)}) against ` +
-      `${formatPeriodName(previous)} (${n(previous)}): ` +
-      `${countVerdicts(ranked.map(({change}) => change.verdict))}.${noteOnWeak(series)} ${TEST_IN_WORDS}`,
-    ...movers(ranked)
+      `${formatPeriodName(previous)} (${n(previous)}).${noteOnWeak(series)} ${TEST_IN_WORDS}`
   };
 }

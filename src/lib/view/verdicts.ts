@@ -33,6 +33,18 @@ export function titleOfVerdicts(verdicts: readonly Verdict[]): string {
     : 'Too few papers to tell what changed';
 }
 
+/** "4 themes rose, 2 fell, 14 no clear change", with those that have too few papers where there are any. */
+export function sumUp(verdicts: readonly Verdict[]): string {
+  const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+  const [rose, fell, few] = [count('rose'), count('fell'), count('too few papers')];
+  return [
+    `${formatCount(rose)} ${rose === 1 ? 'theme' : 'themes'} rose`,
+    `${formatCount(fell)} fell`,
+    `${formatCount(count('no clear change'))} no clear change`,
+    ...(few > 0 ? [`${formatCount(few)} too few papers to tell`] : [])
+  ].join(', ');
+}
+
 /** How a verdict is reached, for readers who know no statistics. */
 export const TEST_IN_WORDS =
   'A two-sided test asks of each theme whether its two shares differ by more than chance. ' +

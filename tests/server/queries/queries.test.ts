@@ -19,6 +19,7 @@ import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
 import {themeTermCounts} from '../../../src/lib/server/queries/theme-term-counts.ts';
 import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
 import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
+import {typicalPapers} from '../../../src/lib/server/queries/typical-papers.ts';
 import {weekPeriods} from '../../../src/lib/server/queries/week-periods.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 
@@ -298,6 +299,22 @@ describe('themes', () => {
     expect(await runQuery(connection, themeList, {...open, themes: [3]})).toMatchObject([
       {theme_id: 3, papers: 2, share: 2 / 13}
     ]);
+  });
+
+  it('have papers that are most like them within a range, so many for each', async () => {
+    // p03 and p02 of theme 1 and p04 of theme 2 are of W15, all equally typical: ids decide.
+    const range = {from: '2026-04-06', to: '2026-04-12'};
+    const found = async (themes: number[], limit: number) =>
+      (await runQuery(connection, typicalPapers, {themes, ...range, limit})).map(
+        ({theme_id, paper_id}) => [theme_id, paper_id]
+      );
+    expect(await found([1, 2, 3], 2)).toEqual([
+      [1, 'p02'],
+      [1, 'p03'],
+      [2, 'p04']
+    ]);
+    expect(await found([1], 1)).toEqual([[1, 'p02']]);
+    expect(await found([], 2)).toEqual([]);
   });
 
   it('have terms, best first', async () => {

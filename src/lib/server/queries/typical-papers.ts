@@ -1,0 +1,16 @@
+import {defineQuery, type RowOf} from '../query.ts';
+
+/** The papers of a range of days that are most like their theme, at most $limit for each of the themes. */
+export const typicalPapers = defineQuery({
+  sql: `
+    SELECT theme_id, paper_id, title
+    FROM papers ANTI JOIN left_out USING (paper_row)
+    WHERE list_contains($themes, theme_id)
+      AND coalesce(listed_on, published_on) BETWEEN $from AND $to
+    QUALIFY row_number() OVER (PARTITION BY theme_id ORDER BY similarity DESC, paper_id) <= $limit
+    ORDER BY theme_id, similarity DESC, paper_id`,
+  parameters: {themes: 'INTEGER[]', from: 'DATE', to: 'DATE', limit: 'INTEGER'},
+  columns: {theme_id: 'INTEGER', paper_id: 'VARCHAR', title: 'VARCHAR'}
+});
+
+export type TypicalPaper = RowOf<typeof typicalPapers>;
