@@ -13,6 +13,7 @@ const comparison = (counts: readonly (readonly [number, number])[]) => {
     counts.map(([a_papers, b_papers], index) => ({
       theme_id: index + 1,
       theme: `Theme ${index + 1}`,
+      confidence: 1,
       a_papers,
       b_papers
     }))

@@ -45,6 +45,7 @@ function dumbbells(series: readonly Series[], width: number): Element | null {
   const counts = series.map(({themeId, theme, points}) => ({
     theme_id: themeId,
     theme,
+    confidence: 1,
     a_papers: points.at(-2)?.papers ?? 0,
     b_papers: points.at(-1)?.papers ?? 0
   }));

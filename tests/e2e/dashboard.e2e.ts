@@ -23,9 +23,11 @@ const cells = (page: Page, table: string) =>
 test.describe('the overview', () => {
   test('says what changed, shows every theme and the run it is of', async ({page}) => {
     await page.goto('/');
-    await expect(page.getByRole('heading', {level: 1})).toContainText(
-      /In 2026-W21, 18–24 May, (?:.+ (?:rose|fell) from .+\(\d+ papers?\)|no theme changed beyond chance).+\d+ themes? rose, \d+ fell, \d+ no clear change/
+    const news = page.getByRole('heading', {level: 1});
+    await expect(news).toContainText(
+      /In 2026-W21, 18–24 May, (?:.+ (?:rose|fell) from .+\(\d+ papers?\)|no theme changed beyond chance)/
     );
+    await expect(news).toContainText(/\d themes? rose, \d+ fell, \d+ no clear change/);
     const rows = await page.locator('#themes tbody tr').count();
     await expect(page.getByRole('img')).toHaveCount(rows + 1);
     await expect(page.getByRole('contentinfo')).toContainText('1,492 in');
@@ -165,8 +167,11 @@ test.describe('the comparison', () => {
       page,
       (await page.locator('figure a[download]').first().getAttribute('href')) ?? ''
     );
-    expect(await cells(page, '.table')).toEqual(
-      csv.map((row) => [
+    const sure = csv.filter((row) => Number(row['confidence']) >= 0.6);
+    const weak = csv.filter((row) => Number(row['confidence']) < 0.6);
+    const table = (await cells(page, '.table')).filter((row) => row.length === 5);
+    expect(table).toEqual(
+      [...sure, ...weak].map((row) => [
         row['theme'],
         row['a_papers'],
         percent(row['a_share']),
@@ -175,10 +180,10 @@ test.describe('the comparison', () => {
       ])
     );
     expect(await page.locator('.table td.verdict').allInnerTexts()).toEqual(
-      csv.map(({verdict}) => expect.stringContaining(verdict ?? ''))
+      [...sure, ...weak].map(({verdict}) => expect.stringContaining(verdict ?? ''))
     );
-    const count = (wanted: string) => csv.filter(({verdict}) => verdict === wanted).length;
-    await expect(page.locator('.verdicts')).toHaveText(
+    const count = (wanted: string) => sure.filter(({verdict}) => verdict === wanted).length;
+    await expect(page.locator('.verdicts')).toContainText(
       `${count('rose')} rose, ${count('fell')} fell, ${count('no clear change')} no clear change, ` +
         `${count('too few papers')} too few papers to tell.`
     );
@@ -192,10 +197,23 @@ test.describe('the comparison', () => {
 
   test('folds away what did not clearly change, unless there is nothing else', async ({page}) => {
     await page.goto('/compare');
-    const clear = await page.locator('.table td.verdict:not(.quiet)').count();
+    const clear = await page.locator('.table tr:not(.weak) td.verdict:not(.quiet)').count();
     const folded = page.locator('figure details').first();
     await expect(folded).toHaveJSProperty('open', clear === 0);
     await expect(folded.locator('summary')).toHaveText(/^No clear change \(\d+\), too few/);
+  });
+
+  test('shows only what changed when asked, in its table and in its file', async ({page}) => {
+    await page.goto('/compare?a=2026-W15&a_to=2026-W18&b=2026-W19&b_to=2026-W21');
+    const clear = await page.locator('.table tr:not(.weak) td.verdict:not(.quiet)').count();
+    await page.getByRole('link', {name: 'Only changes'}).click();
+    await expect(page).toHaveURL(/b_to=2026-W21&only=changes/);
+    await expect(page.locator('.table td.verdict')).toHaveCount(clear);
+    const csv = await csvOf(
+      page,
+      (await page.locator('figure a[download]').first().getAttribute('href')) ?? ''
+    );
+    expect(csv).toHaveLength(clear);
   });
 
   test('compares the weeks chosen and flags a partial one', async ({page}) => {

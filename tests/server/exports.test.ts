@@ -81,8 +81,8 @@ describe('the export of', () => {
   it('a comparison has both sides', async () => {
     const found = await lines('comparison', 'a=2026-W16&b=2026-W18&theme=3');
     expect(found).toEqual([
-      'theme_id,theme,a,a_papers,a_total,a_share,a_complete,b,b_papers,b_total,b_share,b_complete,change,difference_lower,difference_upper,p,adjusted_p,verdict',
-      '3,KV Cache,2026-W16,1,3,0.333333,true,2026-W18,1,3,0.333333,true,0.000000,,,,,too few papers',
+      'theme_id,theme,confidence,a,a_papers,a_total,a_share,a_complete,b,b_papers,b_total,b_share,b_complete,change,difference_lower,difference_upper,p,adjusted_p,verdict',
+      '3,KV Cache,0.500000,2026-W16,1,3,0.333333,true,2026-W18,1,3,0.333333,true,0.000000,,,,,too few papers',
       ''
     ]);
   });
@@ -91,8 +91,15 @@ describe('the export of', () => {
     expect(
       (await lines('comparison', 'a=2026-W15&a_to=2026-W16&b=2026-W17&b_to=2026-W18'))[1]
     ).toBe(
-      '3,KV Cache,2026-W15..2026-W16,1,7,0.142857,true,2026-W17..2026-W18,1,3,0.333333,true,0.190476,,,,,too few papers'
+      '3,KV Cache,0.500000,2026-W15..2026-W16,1,7,0.142857,true,2026-W17..2026-W18,1,3,0.333333,true,0.190476,,,,,too few papers'
     ));
+
+  it('a comparison may hold the changes only, and refuses another word', async () => {
+    expect(await lines('comparison', 'a=2026-W16&b=2026-W18&only=changes')).toHaveLength(2);
+    await expect(lines('comparison', 'a=2026-W16&b=2026-W18&only=all')).rejects.toThrow(
+      '“all” is no value of only (changes), so all themes are shown.'
+    );
+  });
 
   it('days tells of each day of the stream', async () => {
     const found = await lines('days');

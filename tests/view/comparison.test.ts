@@ -3,7 +3,9 @@ import {
   caution,
   compare,
   countUnclear,
+  onlyClear,
   onlyThemes,
+  readOnly,
   splitByClarity
 } from '../../src/lib/view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../../src/lib/view/export-rows.ts';
@@ -11,11 +13,42 @@ import {themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
 
 const periods = weeks([3, 10, 20, 5], [0, 3]);
+describe('a weak theme in a comparison', () => {
+  const [, a, b] = weeks([3, 200, 200]);
+  if (!a || !b) throw new Error('three weeks are needed');
+  const counts = [
+    {theme_id: 1, theme: 'Up', confidence: 0.59, a_papers: 10, b_papers: 30},
+    {theme_id: 2, theme: 'Down', confidence: 0.6, a_papers: 30, b_papers: 10},
+    {theme_id: 3, theme: 'Flat', confidence: 1, a_papers: 20, b_papers: 21}
+  ];
+  const comparison = compare([a, b], counts);
+  it('stands apart, whatever its verdict', () => {
+    const {clear, unclear, weak} = splitByClarity(comparison.themes);
+    expect([clear, unclear, weak].map((some) => some.map(({theme}) => theme))).toEqual([
+      ['Down'],
+      ['Flat'],
+      ['Up']
+    ]);
+  });
+  it('is not among the changes when only these are asked for', () => {
+    expect(onlyClear(comparison, true).themes.map(({theme}) => theme)).toEqual(['Down']);
+    expect(onlyClear(comparison, false)).toBe(comparison);
+    const read = (text: string) => readOnly(new URLSearchParams(text));
+    expect([read(''), read('only=changes')].map(({onlyChanges}) => onlyChanges)).toEqual([
+      false,
+      true
+    ]);
+    expect(read('only=x').problems).toEqual([
+      '“x” is no value of only (changes), so all themes are shown.'
+    ]);
+  });
+});
+
 describe('a comparison', () => {
   const [, a, b] = periods;
   const counts = [
-    {theme_id: 1, theme: 'A', a_papers: 5, b_papers: 5},
-    {theme_id: 2, theme: 'B', a_papers: 1, b_papers: 10}
+    {theme_id: 1, theme: 'A', confidence: 1, a_papers: 5, b_papers: 5},
+    {theme_id: 2, theme: 'B', confidence: 1, a_papers: 1, b_papers: 10}
   ];
   const comparison = a && b && compare([a, b], counts);
 
@@ -31,10 +64,10 @@ describe('a comparison', () => {
     const tested = compare(
       [c, d],
       [
-        {theme_id: 1, theme: 'Up', a_papers: 10, b_papers: 30},
-        {theme_id: 2, theme: 'Down', a_papers: 30, b_papers: 10},
-        {theme_id: 3, theme: 'Flat', a_papers: 20, b_papers: 22},
-        {theme_id: 4, theme: 'Tiny', a_papers: 1, b_papers: 3}
+        {theme_id: 1, theme: 'Up', confidence: 1, a_papers: 10, b_papers: 30},
+        {theme_id: 2, theme: 'Down', confidence: 1, a_papers: 30, b_papers: 10},
+        {theme_id: 3, theme: 'Flat', confidence: 1, a_papers: 20, b_papers: 22},
+        {theme_id: 4, theme: 'Tiny', confidence: 1, a_papers: 1, b_papers: 3}
       ]
     );
     const find = (id: number) => tested.themes.find(({theme_id}) => theme_id === id);
@@ -65,6 +98,7 @@ describe('a comparison', () => {
 
     it('folds away what did not clearly change, and says how many', () => {
       const {clear, unclear} = splitByClarity(tested.themes);
+      expect(splitByClarity(tested.themes).weak).toEqual([]);
       expect(clear.map(({theme}) => theme)).toEqual(['Up', 'Down']);
       expect(unclear.map(({theme}) => theme)).toEqual(['Tiny', 'Flat']);
       expect(countUnclear(unclear)).toBe('No clear change (1), too few papers to tell (1)');
@@ -73,7 +107,7 @@ describe('a comparison', () => {
 
   it('gives no verdict where a side has no paper', () => {
     const [x, y] = weeks([0, 20]);
-    const none = {theme_id: 1, theme: 'A', a_papers: 0, b_papers: 9};
+    const none = {theme_id: 1, theme: 'A', confidence: 1, a_papers: 0, b_papers: 9};
     expect(x && y && compare([x, y], [none]).themes[0]).toMatchObject({
       a_share: 0,
       difference_lower: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {presets} from '../../src/lib/view/range.ts';
+import {latestDays, presets} from '../../src/lib/view/range.ts';
 import {pickSides, writeSides} from '../../src/lib/view/sides.ts';
 import {weeks} from './fixture.ts';
 
@@ -112,4 +112,14 @@ describe('the presets', () => {
       '2026-W14..2026-W16',
       '2026-W17..2026-W19'
     ]));
+});
+
+describe('the newest periods', () => {
+  it('are the last eight, complete or not, unless the data has no more', () => {
+    expect(latestDays(weeks([1, 2, 3, 4, 5, 6, 7, 8, 9], [8]))).toEqual({
+      from: '2026-04-06',
+      to: '2026-05-31'
+    });
+    expect(latestDays(weeks([1, 2, 3, 4, 5, 6, 7, 8]))).toBeNull();
+  });
 });

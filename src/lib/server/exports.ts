@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Dataset, ExportRow} from '../view/columns.ts';
-import {compare, type Comparison, onlyThemes} from '../view/comparison.ts';
+import {compare, type Comparison, onlyClear, onlyThemes, readOnly} from '../view/comparison.ts';
 import {comparisonRows, themeRows, trendRows} from '../view/export-rows.ts';
 import {chooseThemes, readThemeChoice} from '../view/theme-choice.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
@@ -87,8 +87,10 @@ const READERS: Record<Dataset, Reader> = {
   comparison: async (connection, {unit, themes}, parameters) => {
     const periods = await readPeriods(connection, {unit, from: null, to: null});
     const {pair, faults} = pickSides(periods, parameters);
-    if (faults.length > 0) throw new CannotFollowError(faults);
-    return pair ? comparisonRows(await readComparison(connection, pair, themes)) : [];
+    const {onlyChanges, problems} = readOnly(parameters);
+    if (faults.length + problems.length > 0) throw new CannotFollowError([...faults, ...problems]);
+    if (!pair) return [];
+    return comparisonRows(onlyClear(await readComparison(connection, pair, themes), onlyChanges));
   }
 };
 

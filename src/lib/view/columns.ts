@@ -119,6 +119,11 @@ export const EXPORT_COLUMNS = {
   ],
   comparison: [
     ...THEME,
+    column(
+      'confidence',
+      'fraction',
+      'How surely the theme is there, 0 to 1; below 0.6 it is weak and no change of it is put forward.'
+    ),
     column('a', 'text', 'The earlier week, month or range, such as 2026-W14..2026-W17.'),
     column('a_papers', 'integer', 'Papers of the theme in a.'),
     column('a_total', 'integer', 'Papers of all themes in a.'),

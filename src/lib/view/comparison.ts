@@ -1,5 +1,6 @@
 import {themeChanges, type ThemeChange} from '../stats/change-verdict.ts';
 import {shareOf} from '../stats/proportion.ts';
+import {isWeak} from './doubt.ts';
 import {formatList, formatPeriodName} from './format.ts';
 import type {Period} from './period.ts';
 import {isClear, type Verdict} from './verdicts.ts';
@@ -8,6 +9,8 @@ import {isClear, type Verdict} from './verdicts.ts';
 export interface ComparedTheme {
   readonly theme_id: number;
   readonly theme: string;
+  /** How surely it is found again in samples of the papers, 0 to 1. */
+  readonly confidence: number;
   readonly a_papers: number;
   readonly a_share: number;
   readonly b_papers: number;
@@ -23,6 +26,12 @@ export interface ComparedTheme {
   readonly adjusted_p: number | null;
   readonly verdict: Verdict;
 }
+
+/** What a comparison starts from. */
+type ComparedCounts = Pick<
+  ComparedTheme,
+  'theme_id' | 'theme' | 'confidence' | 'a_papers' | 'b_papers'
+>;
 
 /** Two periods or ranges of them, and per theme what changed from the first to the second, largest gain first. */
 export interface Comparison {
@@ -45,7 +54,7 @@ export function caution({a, b}: Comparison): string | null {
  */
 export function compare(
   [a, b]: readonly [Period, Period],
-  counts: readonly {theme_id: number; theme: string; a_papers: number; b_papers: number}[]
+  counts: readonly ComparedCounts[]
 ): Comparison {
   const changes = themeChanges(
     counts.map((row) => ({themeId: row.theme_id, before: row.a_papers, after: row.b_papers})),
@@ -77,11 +86,30 @@ export const onlyThemes = (comparison: Comparison, themes: readonly number[]): C
   themes: comparison.themes.filter(({theme_id}) => themes.length === 0 || themes.includes(theme_id))
 });
 
-/** The themes that rose or fell, and the others, which are folded away; each in the order given. */
-export const splitByClarity = (themes: readonly ComparedTheme[]) => ({
-  clear: themes.filter(({verdict}) => isClear(verdict)),
-  unclear: themes.filter(({verdict}) => !isClear(verdict))
-});
+/** Whether only the themes that rose or fell are asked for; anything but `only=changes` is said and not followed. */
+export function readOnly(parameters: URLSearchParams): {onlyChanges: boolean; problems: string[]} {
+  const value = parameters.get('only') ?? '';
+  if (value === '' || value === 'changes') return {onlyChanges: value !== '', problems: []};
+  const problem = `“${value.slice(0, 40)}” is no value of only (changes), so all themes are shown.`;
+  return {onlyChanges: false, problems: [problem]};
+}
+
+/** The same comparison of the themes that rose or fell and are not weak; of all when `only` is false. */
+export const onlyClear = (comparison: Comparison, only: boolean): Comparison =>
+  only ? {...comparison, themes: splitByClarity(comparison.themes).clear} : comparison;
+
+/**
+ * The themes that rose or fell, those that did not, and the weak ones, of which neither is put forward; each in the
+ * order given.
+ */
+export function splitByClarity(themes: readonly ComparedTheme[]) {
+  const sure = themes.filter((theme) => !isWeak(theme));
+  return {
+    clear: sure.filter(({verdict}) => isClear(verdict)),
+    unclear: sure.filter(({verdict}) => !isClear(verdict)),
+    weak: themes.filter(isWeak)
+  };
+}
 
 /** What is folded away: "No clear change (19), too few papers to tell (2)". */
 export function countUnclear(themes: readonly ComparedTheme[]): string {

@@ -16,6 +16,7 @@ const OTHERS = [
   'name',
   'change',
   'confidence',
+  'only',
   'least',
   'measure',
   'chart'

@@ -1,4 +1,5 @@
-import type {Period, Unit} from './period.ts';
+import type {Day} from '../model.ts';
+import {type Period, spanOf, type Unit} from './period.ts';
 
 /** Stands between the names of the first and the last period of a range: `2026-W14..2026-W17`. */
 const TO = '..';
@@ -40,6 +41,13 @@ function latestPair(periods: readonly Period[], length: number): readonly [Perio
   const [a, b] = [span(periods, first, middle), span(periods, next, last)];
   return a && b ? [a, b] : null;
 }
+
+/** Periods that the link to the newest ones shows. */
+export const LATEST = 8;
+
+/** The days of the newest periods, whether complete or not; null when the data has no more than these. */
+export const latestDays = (periods: readonly Period[]): {from: Day; to: Day} | null =>
+  periods.length > LATEST ? spanOf(periods.slice(-LATEST)) : null;
 
 /** A pair of ranges that is worth a link of its own. */
 export interface Preset {

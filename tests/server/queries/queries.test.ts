@@ -406,9 +406,9 @@ describe('two ranges of days', () => {
       themes: []
     };
     expect(await runQuery(connection, themePair, ranges)).toEqual([
-      {theme_id: 1, theme: 'World Models', a_papers: 2, b_papers: 1},
-      {theme_id: 2, theme: 'Reward Modeling', a_papers: 1, b_papers: 2},
-      {theme_id: 3, theme: 'KV Cache', a_papers: 0, b_papers: 1}
+      {theme_id: 1, theme: 'World Models', confidence: 0.875, a_papers: 2, b_papers: 1},
+      {theme_id: 2, theme: 'Reward Modeling', confidence: 0.625, a_papers: 1, b_papers: 2},
+      {theme_id: 3, theme: 'KV Cache', confidence: 0.5, a_papers: 0, b_papers: 1}
     ]);
     const some = await runQuery(connection, themePair, {...ranges, themes: [3]});
     expect(some.map(({theme_id}) => theme_id)).toEqual([3]);

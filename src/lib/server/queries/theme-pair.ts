@@ -8,7 +8,7 @@ export const themePair = defineQuery({
       FROM papers ANTI JOIN left_out USING (paper_row)
       WHERE week_start IS NOT NULL
     )
-    SELECT theme_id, theme,
+    SELECT theme_id, theme, confidence,
            (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
            (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
     FROM themes LEFT JOIN dated USING (theme_id)
@@ -22,7 +22,13 @@ export const themePair = defineQuery({
     b_to: 'DATE',
     themes: 'INTEGER[]'
   },
-  columns: {theme_id: 'INTEGER', theme: 'VARCHAR', a_papers: 'INTEGER', b_papers: 'INTEGER'}
+  columns: {
+    theme_id: 'INTEGER',
+    theme: 'VARCHAR',
+    confidence: 'DOUBLE',
+    a_papers: 'INTEGER',
+    b_papers: 'INTEGER'
+  }
 });
 
 export type ThemePair = RowOf<typeof themePair>;

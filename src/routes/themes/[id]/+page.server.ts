@@ -10,7 +10,7 @@ import {themeEmergence} from '$lib/server/queries/theme-emergence.ts';
 import {themeTerms} from '$lib/server/queries/theme-terms.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read, type Asked} from '$lib/server/read.ts';
-import {daysOf, readTrends} from '$lib/server/trends.ts';
+import {daysOf, readPeriods, readTrends} from '$lib/server/trends.ts';
 import {describeAttention} from '$lib/view/attention.ts';
 import {describeEmergence} from '$lib/view/emergence.ts';
 import {describeEnd, describeLineage} from '$lib/view/lineage.ts';
@@ -46,6 +46,7 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
     themes: [],
     sort: '-papers'
   });
+  const all = await readPeriods(connection, {unit: filters.unit, from: null, to: null});
   const theme = find(rows, wanted) ?? (await noTheme(connection, wanted));
   const paging = readPaging(parameters, theme.row.papers);
   const papers = await runQuery(connection, paperList, {
@@ -66,7 +67,7 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const attention = votes ? describeAttention(votes) : '';
   const inside = await readInsideChange(connection, id.theme, {unit: filters.unit, parameters});
   const told = {past, emergence, attention, inside};
-  return {...theme, periods, paging, papers, terms, proof, carriers, ...told};
+  return {...theme, all, periods, paging, papers, terms, proof, carriers, ...told};
 }
 
 export const load = ({url, params}) =>
