@@ -418,6 +418,13 @@ export interface LineageEvent {
   readonly shareTo: number | null;
 }
 
+/** Where papers lie on the map, −1 to 1; a paper goes by its place in `papers`. */
+export interface PaperPositions {
+  readonly paper: Int32Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
 /** Which papers hold which word: what a search reads. A paper goes by its place in `papers`, a word by that in `words`. */
 export interface WordIndex {
   /** Search forms in code point order, with the number of papers that hold them. */
@@ -539,5 +546,7 @@ export interface Analysis extends AnalysisSummary {
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;
   readonly wordIndex: WordIndex;
+  /** Of the papers that hold a term. */
+  readonly positions: PaperPositions;
   readonly model: FittedModel;
 }

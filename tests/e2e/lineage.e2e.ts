@@ -43,7 +43,7 @@ test.describe('two analyses', () => {
       test('show one theme in colour when it is chosen', async ({page}) => {
         await page.goto(`${dashboard.address}/lineage`);
         await page.locator('summary', {hasText: 'All themes'}).click();
-        await page.getByRole('checkbox').first().check();
+        await page.locator('input[name=theme]').first().check();
         await page.getByRole('button', {name: 'Apply'}).click();
         await expect(page).toHaveURL(/lineage\?theme=\d+$/);
         const grey = page.locator('.wide [data-mark=themes] rect[fill="var(--context)"]');

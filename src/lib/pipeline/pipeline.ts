@@ -25,6 +25,7 @@ import {
 } from './numeric/matrix.ts';
 import type {Member} from './membership.ts';
 import type {Placement} from './overlap.ts';
+import {projectPapers} from './projection.ts';
 import {termDirections} from './refresh/directions.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
@@ -230,12 +231,15 @@ export async function analysePapers(
   };
   const model = fittedModel({...space, terms, labels, themeIds});
   const deciding = {curation, known: {terms: terms.terms, model}};
+  report('Drawing the map', 0, 1);
+  const positions = await projectPapers(space.rows, {papers: space.filled, seed: settings.seed});
   report('Indexing words', 0, 1);
   await turn();
   return {
     ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
     terms,
     model,
-    wordIndex: indexWords(papers, space.corpus)
+    wordIndex: indexWords(papers, space.corpus),
+    positions
   };
 }

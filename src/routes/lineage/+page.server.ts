@@ -1,6 +1,7 @@
 import {alluvialChart} from '$lib/charts/alluvial-chart.ts';
-import {renderChart, WIDTHS} from '$lib/charts/render.ts';
+import {renderBoth} from '$lib/charts/render.ts';
 import {analysisHistory} from '$lib/server/queries/earlier-analysis.ts';
+import {areaList} from '$lib/server/queries/area-list.ts';
 import {lineage} from '$lib/server/queries/lineage.ts';
 import {themeShades} from '$lib/server/queries/theme-shades.ts';
 import {runQuery} from '$lib/server/query.ts';
@@ -9,6 +10,8 @@ import {alluvium, changesOf, countEvents} from '$lib/view/alluvium.ts';
 
 /** Analyses that there is room for. */
 const MOST = {wide: 6, narrow: 3} as const;
+/** Pixels under which a drawing is for a narrow screen. */
+const NARROW = 600;
 /** Changes on the page; the CSV has all. */
 const MOST_CHANGES = 200;
 
@@ -17,12 +20,13 @@ export const load = ({url}) =>
     const steps = await runQuery(connection, analysisHistory, {});
     const rows = await runQuery(connection, lineage, {theme: null});
     const newest = await runQuery(connection, themeShades, {});
-    const {themes: chosen} = filters;
-    const draw = (side: keyof typeof MOST) => {
-      const flow = alluvium({steps, rows, newest}, MOST[side]);
-      return renderChart((document) =>
-        alluvialChart(flow, {width: WIDTHS[side], document, chosen})
-      );
+    const chosen = newest
+      .filter(({area_id}) => filters.areas.includes(area_id))
+      .map(({theme_id}) => theme_id)
+      .concat(filters.themes);
+    const draw = (document: Document, width: number) => {
+      const flow = alluvium({steps, rows, newest}, MOST[width < NARROW ? 'narrow' : 'wide']);
+      return alluvialChart(flow, {width, document, chosen});
     };
     const isAsked = (id: number | null) => id !== null && chosen.includes(id);
     const changes = changesOf(rows).filter(
@@ -33,10 +37,12 @@ export const load = ({url}) =>
       filters,
       problems,
       title: 'Lineage',
-      themes: newest.map(({theme_id, theme}) => ({themeId: theme_id, theme})),
+      chosen,
+      themes: newest,
+      areas: await runQuery(connection, areaList, {}),
       steps: steps.map((step) => ({...step, ...countEvents(rows, step.step)})).reverse(),
       changes: changes.slice(0, MOST_CHANGES),
       hidden: Math.max(0, changes.length - MOST_CHANGES),
-      chart: steps.length > 1 ? {wide: draw('wide'), narrow: draw('narrow')} : null
+      chart: steps.length > 1 ? renderBoth(draw) : null
     };
   });

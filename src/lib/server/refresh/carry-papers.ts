@@ -4,7 +4,7 @@ import {appendRows, integer, text} from '../append.ts';
 import {membershipCells, paperRows} from '../tables/papers-table.ts';
 
 /** Tables with rows for each paper, beside that of the papers. */
-const BY_PAPER = ['paper_terms', 'word_papers', 'word_places'] as const;
+const BY_PAPER = ['paper_terms', 'word_papers', 'word_places', 'paper_positions'] as const;
 
 const PLACED = `
   CREATE TEMP TABLE placed (

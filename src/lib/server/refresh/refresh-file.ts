@@ -15,7 +15,18 @@ import {readStored} from './read-stored.ts';
 
 /** Tables that a refresh leaves as they are, and those to which it adds rows; all others it writes anew. */
 const KEPT = new Set(['model_terms', 'model_themes']);
-const GROWN = new Set(['papers', 'terms', 'paper_terms', 'words', 'word_papers', 'word_places']);
+const GROWN = new Set([
+  'papers',
+  'paper_positions',
+  'terms',
+  'paper_terms',
+  'words',
+  'word_papers',
+  'word_places'
+]);
+
+/** New papers find no place on the map before the themes are found anew: it would have to be drawn anew for them. */
+const NOWHERE = {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()};
 
 /** The tables that a refresh writes anew: they must not need the terms or words of all papers. */
 export const REWRITTEN = ANALYSIS_TABLES.filter(({name}) => !KEPT.has(name) && !GROWN.has(name));
@@ -52,7 +63,7 @@ async function writeRefreshed(
   await carryPapers(connection, summary, {kept, wordIndex});
   await growTerms(connection, read.table, kept);
   await growWords(connection, wordIndex, kept);
-  const analysis = {...summary, terms: read.table, wordIndex, model};
+  const analysis = {...summary, terms: read.table, wordIndex, model, positions: NOWHERE};
   for (const table of REWRITTEN) {
     await connection.run(`DROP TABLE ${table.name}`);
     await writeTable(connection, table, [analysis, circumstances]);

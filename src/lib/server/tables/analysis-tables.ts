@@ -7,6 +7,7 @@ import {mergedPapersTable} from './merged-papers-table.ts';
 import {areasTable} from './areas-table.ts';
 import {modelTermsTable} from './model-terms-table.ts';
 import {modelThemesTable} from './model-themes-table.ts';
+import {paperPositionsTable} from './paper-positions-table.ts';
 import {papersTable} from './papers-table.ts';
 import {rejectReasonsTable} from './reject-reasons-table.ts';
 import {rejectsTable} from './rejects-table.ts';
@@ -44,6 +45,7 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   modelThemesTable,
   papersTable,
   uncuratedTable,
+  paperPositionsTable,
   weeksTable,
   themeWeeksTable,
   themeEmergenceTable,

@@ -1,0 +1,53 @@
+// The package names no path for its UMAP alone, and its root imports components that need a browser.
+import {createUMAP} from '../../../node_modules/embedding-atlas/dist/umap.js';
+import type {PaperPositions} from '../model.ts';
+import type {Matrix} from './numeric/matrix.ts';
+
+/** Neighbours that a paper is held to, and rounds in which places are bettered. */
+const NEIGHBOURS = 15;
+const ROUNDS = 100;
+/** Papers that each one is held apart from in a round, for each neighbour. */
+const STRANGERS = 3;
+
+/** Moves and scales places into the square from −1 to 1, the same in both directions; what lies in one point goes to 0. */
+export function intoSquare(places: Float32Array): Float32Array {
+  const ends = [0, 1].map((axis) => {
+    let [least, most] = [Infinity, -Infinity];
+    for (let at = axis; at < places.length; at += 2) {
+      least = Math.min(least, places[at] ?? 0);
+      most = Math.max(most, places[at] ?? 0);
+    }
+    return {middle: (least + most) / 2, half: (most - least) / 2};
+  });
+  const half = Math.max(...ends.map((end) => end.half)) || 1;
+  return places.map((place, at) => (place - (ends[at % 2]?.middle ?? 0)) / half);
+}
+
+/**
+ * Lays unit rows out on a plane, so that near ones stay near: UMAP by cosine (McInnes, Healy and Melville 2018), in
+ * WebAssembly on one thread, so that a seed gives the same bytes everywhere. `papers` holds the paper of each row.
+ */
+export async function projectPapers(
+  {rows, columns, values}: Matrix,
+  {papers, seed}: {papers: readonly number[]; seed: number}
+): Promise<PaperPositions> {
+  const umap = await createUMAP(rows, columns, 2, values, {
+    metric: 'cosine',
+    nNeighbors: Math.min(NEIGHBOURS, rows - 1),
+    nEpochs: ROUNDS,
+    negativeSampleRate: STRANGERS,
+    gpu: false,
+    seed
+  });
+  try {
+    await umap.run();
+    const places = intoSquare(new Float32Array(umap.embedding));
+    return {
+      paper: Int32Array.from(papers),
+      x: places.filter((_, at) => at % 2 === 0),
+      y: places.filter((_, at) => at % 2 === 1)
+    };
+  } finally {
+    umap.destroy();
+  }
+}

@@ -1,0 +1,64 @@
+import {describe, expect, it} from 'vitest';
+import {intoSquare, projectPapers} from '../../src/lib/pipeline/projection.ts';
+import {seededRandom} from '../../src/lib/pipeline/random.ts';
+
+/** Unit rows around three directions at right angles, in turn. */
+function threeGroups(count: number) {
+  const random = seededRandom(7);
+  const values = new Float32Array(count * 3);
+  for (let row = 0; row < count; row++) {
+    const vector = [0, 1, 2].map((axis) => (axis === row % 3 ? 1 : 0) + 0.2 * random());
+    const length = Math.hypot(...vector);
+    vector.forEach((value, axis) => (values[row * 3 + axis] = value / length));
+  }
+  return {rows: count, columns: 3, values};
+}
+
+const project = (count: number, seed = 1) =>
+  projectPapers(threeGroups(count), {
+    papers: Array.from({length: count}, (_, row) => row * 2),
+    seed
+  });
+
+describe('the map of papers', () => {
+  it('is the same bytes for a seed, and another for another', async () => {
+    const [one, again, other] = [await project(60), await project(60), await project(60, 2)];
+    expect(again).toEqual(one);
+    expect(other.x).not.toEqual(one.x);
+  });
+
+  it('fills the square from −1 to 1 and names the paper of each place', async () => {
+    const {paper, x, y} = await project(60);
+    expect([...paper.slice(0, 3)]).toEqual([0, 2, 4]);
+    expect([x.length, y.length]).toEqual([60, 60]);
+    const most = Math.max(...[...x, ...y].map(Math.abs));
+    expect(most).toBeCloseTo(1, 5);
+  });
+
+  it('keeps like papers together: the nearest on the map is of the same group', async () => {
+    const {x, y} = await project(90);
+    const nearest = (row: number) => {
+      const distances = [...x].map((_, other) =>
+        other === row
+          ? Infinity
+          : Math.hypot((x[row] ?? 0) - (x[other] ?? 0), (y[row] ?? 0) - (y[other] ?? 0))
+      );
+      return distances.indexOf(Math.min(...distances));
+    };
+    const same = Array.from({length: 90}, (_, row) => nearest(row) % 3 === row % 3);
+    expect(same.filter(Boolean).length).toBeGreaterThanOrEqual(85);
+  });
+
+  it('is drawn for as few papers as can be analysed', async () => {
+    const {x, y} = await project(20);
+    expect([...x, ...y].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('the square', () => {
+  it('keeps the proportions of both directions', () =>
+    // From 0 to 4 across and 1 to 3 up: the middle is (2, 2), the larger half 2.
+    expect([...intoSquare(Float32Array.of(0, 1, 4, 3, 2, 2))]).toEqual([-1, -0.5, 1, 0.5, 0, 0]));
+  it('takes places that all lie in one point', () =>
+    expect([...intoSquare(Float32Array.of(3, 4, 3, 4))]).toEqual([0, 0, 0, 0]));
+});
