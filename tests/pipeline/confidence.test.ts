@@ -1,5 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {themeConfidence} from '../../src/lib/pipeline/confidence.ts';
+import {
+  clusterSamples,
+  themeConfidence,
+  type SampleTask
+} from '../../src/lib/pipeline/confidence.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
 
@@ -16,16 +20,20 @@ function clouds(): Matrix {
 const ROWS = clouds();
 const CLOUDS = Array.from({length: 150}, (_, row) => Math.min(3, Math.floor(row / 30)));
 
+type Run = Parameters<typeof clusterSamples>[1];
+const confidence = async (
+  {themes, ...task}: SampleTask & {themes: readonly number[]},
+  run?: Run
+): Promise<number[]> => themeConfidence(await clusterSamples(task, run), {themes, k: task.k});
+
 describe('the confidence of themes', () => {
   it('is 1 where every sample finds them again', async () =>
-    expect(await themeConfidence({rows: ROWS, themes: CLOUDS, k: 4, seed: 1})).toEqual([
-      1, 1, 1, 1
-    ]));
+    expect(await confidence({rows: ROWS, themes: CLOUDS, k: 4, seed: 1})).toEqual([1, 1, 1, 1]));
 
   it('is low for the parts of what is one, and high for what is apart from it', async () => {
     // The last cloud is torn in two at random; k-means tears it elsewhere in every sample.
     const torn = CLOUDS.map((cloud, row) => (cloud === 3 ? 3 + (row % 2) : cloud));
-    const [first, , , half, other] = await themeConfidence({
+    const [first, , , half, other] = await confidence({
       rows: ROWS,
       themes: torn,
       k: 5,
@@ -38,12 +46,12 @@ describe('the confidence of themes', () => {
   it('asks nothing of papers without a theme', async () => {
     // Without them each theme is found whole; counted as members they would not lie together.
     const some = CLOUDS.map((cloud, row) => (row % 3 === 0 ? -1 : cloud));
-    expect(await themeConfidence({rows: ROWS, themes: some, k: 4, seed: 1})).toEqual([1, 1, 1, 1]);
+    expect(await confidence({rows: ROWS, themes: some, k: 4, seed: 1})).toEqual([1, 1, 1, 1]);
   });
 
   it('repeats by seed and draws other samples for another', async () => {
     const torn = CLOUDS.map((cloud, row) => (cloud === 3 ? 3 + (row % 2) : cloud));
-    const run = (seed: number) => themeConfidence({rows: ROWS, themes: torn, k: 5, seed});
+    const run = (seed: number) => confidence({rows: ROWS, themes: torn, k: 5, seed});
     const first = await run(1);
     expect(await run(1)).toEqual(first);
     expect(await run(2)).not.toEqual(first);
@@ -53,7 +61,7 @@ describe('the confidence of themes', () => {
     const seen: string[] = [];
     const rows = {rows: 3, columns: 3, values: Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1)};
     const onSample = (done: number, all: number) => seen.push(`${done} of ${all}`);
-    const found = await themeConfidence({rows, themes: [0, 1, 2], k: 3, seed: 1}, {onSample});
+    const found = await confidence({rows, themes: [0, 1, 2], k: 3, seed: 1}, {onSample});
     expect(found).toEqual([1, 1, 1]);
     expect([seen.length, seen.at(-1)]).toEqual([10, '10 of 10']);
   });

@@ -140,10 +140,11 @@ describe('an analysis', () => {
       'Collecting words and phrases',
       'Mapping papers by meaning',
       'Trying numbers of themes',
+      'Indexing words',
+      'Drawing the map',
       'Grouping papers into themes',
       'Testing themes on samples',
-      'Naming themes',
-      'Indexing words'
+      'Naming themes'
     ]);
   });
 });

@@ -23,10 +23,13 @@ interface Task {
   readonly failed: (error: Error) => void;
 }
 
-/** One thread, which runs one task at a time. */
+/** Tasks that a thread has at hand, so that it goes on while this one is busy. */
+const AT_HAND = 4;
+
+/** One thread, which runs its tasks in their order. */
 class PoolWorker {
   readonly #worker = new Worker(WORKER);
-  #task: Task | null = null;
+  #tasks: Task[] = [];
   #ended = false;
 
   /** @param onFree told after each task, and when the thread has ended */
@@ -34,15 +37,18 @@ class PoolWorker {
     // An idle thread must not keep the process alive.
     this.#worker.unref();
     this.#worker.on('message', (reply: Reply) => {
-      const task = this.#release();
+      const task = this.#tasks.shift();
+      if (this.#tasks.length === 0) this.#worker.unref();
       if ('error' in reply) task?.failed(reply.error);
       else task?.done(reply.output);
       onFree();
     });
-    this.#worker.on('error', (error) => this.#release()?.failed(error));
+    this.#worker.on('error', (error) => {
+      this.#fail(error);
+    });
     this.#worker.on('exit', (code) => {
       this.#ended = true;
-      this.#release()?.failed(new WorkerError(`a worker ended with code ${code} within a task`));
+      this.#fail(new WorkerError(`a worker ended with code ${code} within a task`));
       onFree();
     });
   }
@@ -51,12 +57,13 @@ class PoolWorker {
     return this.#ended;
   }
 
-  get free(): boolean {
-    return !this.#ended && this.#task === null;
+  /** Tasks that it has not finished. */
+  get load(): number {
+    return this.#tasks.length;
   }
 
   start(task: Task): void {
-    this.#task = task;
+    this.#tasks.push(task);
     this.#worker.ref();
     this.#worker.postMessage(task.request);
   }
@@ -65,11 +72,9 @@ class PoolWorker {
     await this.#worker.terminate();
   }
 
-  #release(): Task | null {
-    const task = this.#task;
-    this.#task = null;
-    this.#worker.unref();
-    return task;
+  #fail(error: Error): void {
+    for (const {failed} of this.#tasks) failed(error);
+    this.#tasks = [];
   }
 }
 
@@ -122,11 +127,15 @@ export class LocalPool implements Executor {
   }
 
   #next(): void {
-    for (const worker of this.#workers.filter(({free}) => free)) {
-      const task = this.#waiting.shift();
-      if (task) worker.start(task);
+    const living = this.#workers.filter(({ended}) => !ended);
+    // Turn by turn, so that the threads have the same number of tasks at hand.
+    for (let load = 0; load < AT_HAND; load++) {
+      for (const worker of living.filter((each) => each.load === load)) {
+        const task = this.#waiting.shift();
+        if (task) worker.start(task);
+      }
     }
-    if (this.#workers.some(({ended}) => !ended)) return;
+    if (living.length > 0) return;
     for (const {failed} of this.#waiting) failed(new WorkerError('every worker has ended'));
     this.#waiting = [];
   }

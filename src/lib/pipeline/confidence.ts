@@ -21,21 +21,16 @@ const REFERENCE_SAMPLE_RUNS = 4;
 const SAMPLE_SEED = 611_953;
 const MOST_SEED = 2 ** 31;
 
-/** The papers that are looked at, and what is found again in samples of them. */
-export interface Grouping {
+/** A random part of the rows, to be clustered from nothing as if they were all there are. */
+export interface SampleTask {
   /** Papers in the latent space. */
   readonly rows: Matrix;
   /** Their neural rows, when there are any. */
   readonly beside?: Beside;
-  /** Theme of each row, −1 for none: of those nothing is asked. */
-  readonly themes: readonly number[];
   readonly k: number;
   readonly seed: number;
   readonly engine?: ClusterEngine;
 }
-
-/** A random part of the rows, to be clustered from nothing as if they were all there are. */
-export type SampleTask = Omit<Grouping, 'themes'>;
 
 /** The rows that were drawn, and the cluster of each. */
 export const sampleStep: Step<SampleTask, Resample> = {
@@ -64,30 +59,36 @@ function withTheme({items, labels}: Resample, themes: readonly number[]): Resamp
   };
 }
 
-/**
- * How surely each theme is there, 0 to 1: the mean, over samples of 80 % of the papers that are
- * clustered anew, of its largest Jaccard overlap with a cluster of the sample (Hennig 2007).
- * `onSample` is told after each sample.
- */
-export async function themeConfidence(
-  {themes, rows, beside, k, seed, engine = 'wasm'}: Grouping,
+/** Clusters samples of 80 % of the rows anew; `onSample` is told after each. */
+export function clusterSamples(
+  {rows, beside, seed, ...options}: SampleTask,
   {
     executor = inlineExecutor,
     onSample
   }: {executor?: Executor; onSample?: (done: number, all: number) => void} = {}
-): Promise<number[]> {
+): Promise<Resample[]> {
   const random = seededRandom(seed * SAMPLE_SEED);
   const space = {
     rows: shared(rows),
     ...(beside && {beside: {...beside, rows: shared(beside.rows)}})
   };
   const tasks = Array.from({length: SAMPLES}, () => ({
+    ...options,
     ...space,
-    k,
-    engine,
     seed: Math.floor(random() * MOST_SEED)
   }));
-  const samples = await executor.map(sampleStep, tasks, onSample);
+  return executor.map(sampleStep, tasks, onSample);
+}
+
+/**
+ * How surely each theme is there, 0 to 1: the mean over the samples of its largest Jaccard overlap
+ * with a cluster of the sample (Hennig 2007). `themes` has the theme of each row, −1 for none: of
+ * those nothing is asked.
+ */
+export function themeConfidence(
+  samples: readonly Resample[],
+  {themes, k}: {themes: readonly number[]; k: number}
+): number[] {
   const stability = clusterStability(
     themes,
     samples.map((sample) => withTheme(sample, themes))

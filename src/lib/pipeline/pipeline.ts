@@ -34,7 +34,6 @@ import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {inlineExecutor, type Executor} from './step.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {tabulateTerms} from './term-table.ts';
-import {findThemeCount} from './theme-trials.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -147,6 +146,21 @@ async function mapPapers(
   return {...read, latent, ...neural, rows, explained};
 }
 
+/** What does not depend on the themes: the terms of each paper, every word at its places, the map. */
+async function listAndDraw(
+  {corpus, vocabulary, rows, filled}: PaperSpace,
+  {papers, seed}: {papers: readonly Paper[]; seed: number},
+  {report, turn}: {report: Report; turn: () => Promise<void>}
+) {
+  report('Indexing words', 0, 1);
+  const terms = tabulateTerms(corpus, vocabulary);
+  await turn();
+  const wordIndex = indexWords(papers, corpus);
+  await turn();
+  report('Drawing the map', 0, 1);
+  return {terms, wordIndex, positions: await projectPapers(rows, {papers: filled, seed})};
+}
+
 /** The label of each paper in place of a theme's id. */
 const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[] =>
   papers.map(({id}, row) => {
@@ -188,13 +202,12 @@ export async function analysePapers(
   // Workers start while this thread reads the texts.
   executor.prepare?.();
   const space = await mapPapers(papers, settings, {report, turn, vectors});
-  const {k, trials} = await findThemeCount(space, settings, {executor, report});
-  const grouped = await groupPapers(
-    {...space, papers: papers.length},
-    {...settings, k},
-    {executor, report}
-  );
-  const {members, labels, threshold, centroids, confidence} = grouped;
+  // While workers find the themes, this thread does what does not depend on them.
+  const [grouped, {terms, wordIndex, positions}] = await Promise.all([
+    groupPapers({...space, papers: papers.length}, settings, {executor, report}),
+    listAndDraw(space, {papers, seed: settings.seed}, {report, turn})
+  ]);
+  const {k, trials, members, labels, threshold, centroids, confidence} = grouped;
   report('Naming themes', 0, 1);
   const taken = [...resolveCuration(curation).names.values()];
   const names = labelThemes({...space, labels, k, reservedFor: () => ({taken})});
@@ -214,7 +227,6 @@ export async function analysePapers(
       {papers, assignments}
     )
   );
-  const terms = tabulateTerms(space.corpus, space.vocabulary);
   const found = {
     fitId,
     settings,
@@ -231,15 +243,11 @@ export async function analysePapers(
   };
   const model = fittedModel({...space, terms, labels, themeIds});
   const deciding = {curation, known: {terms: terms.terms, model}};
-  report('Drawing the map', 0, 1);
-  const positions = await projectPapers(space.rows, {papers: space.filled, seed: settings.seed});
-  report('Indexing words', 0, 1);
-  await turn();
   return {
     ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
     terms,
     model,
-    wordIndex: indexWords(papers, space.corpus),
+    wordIndex,
     positions
   };
 }
