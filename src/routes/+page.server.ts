@@ -1,5 +1,3 @@
-import {renderBoth} from '$lib/charts/render.ts';
-import {totalsChart} from '$lib/charts/totals-chart.ts';
 import {areaList} from '$lib/server/queries/area-list.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read} from '$lib/server/read.ts';
@@ -33,8 +31,6 @@ export const load = ({url}) =>
       areas,
       headline: headline(series, periods, asked.unit),
       columns: await readStandouts(connection, rows, periods),
-      all,
-      totals:
-        all.length > 0 ? renderBoth((document, width) => totalsChart(all, {width, document})) : null
+      all
     };
   });

@@ -63,7 +63,7 @@ const CHARTS: Record<string, (series: readonly Series[], width: number) => strin
           colour: first.look.colour
         })
       : '',
-  totals: (series, width) => totalsChart(periodsOf(series), {width, document}).outerHTML,
+  totals: (series, width) => totalsChart(periodsOf(series), {width}),
   trend: (series, width) =>
     trendChart(series.slice(0, 1), {
       measure: 'share',

@@ -259,7 +259,7 @@ describe('a panel', () => {
 
 describe('the strip of all papers', () => {
   it('has a bar and a number for each week, fainter where partial', () => {
-    const chart = totalsChart(weeks([118, 154], [0]), {width: 600, document});
+    const chart = drawn(totalsChart(weeks([118, 154], [0]), {width: 600}));
     expect(texts(chart)).toEqual(expect.arrayContaining(['118', '154', 'W14', 'W15']));
     expect(values(chart, 'fill-opacity')).toEqual(['0.55', '1']);
   });
@@ -267,7 +267,7 @@ describe('the strip of all papers', () => {
 
 it('marks a number that is probably too small with a plus, in both strips', () => {
   const capped = weeks([118, 250]).map((week, at) => ({...week, capped: at * 5}));
-  const chart = totalsChart(capped, {width: 600, document});
+  const chart = drawn(totalsChart(capped, {width: 600}));
   expect(texts(chart)).toEqual(expect.arrayContaining(['118', '250+']));
   expect(chart.innerHTML).toContain('250 papers, probably more on 5 days');
   const strip = draw(seriesOf(capped, {A: [1, 1]})).querySelector('g[data-mark=totals]');

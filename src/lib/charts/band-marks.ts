@@ -8,10 +8,6 @@ const LONE_WIDTH = 8;
 const lower = (point: Point) => shareInterval(point).lower;
 const upper = (point: Point) => shareInterval(point).upper;
 
-/** The highest value that the band of a series reaches. */
-export const bandTop = ({points}: Series): number =>
-  Math.max(0, ...measuredRuns(points).flat().map(upper));
-
 /** The 95 % interval of each share as a band, broken where a period is incomplete or has no paper; labelled once. */
 export function bandMarks({points}: Series, colour: string): Plot.Markish[] {
   const place = new Map(points.map((point, index) => [point, index]));

@@ -1,12 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import type {Measure} from '../view/filters.ts';
-import {
-  formatCount,
-  formatPapers,
-  formatPercentTick,
-  formatPeriod,
-  formatShare
-} from '../view/format.ts';
+import {formatCount, formatPercentTick, formatShare} from '../view/format.ts';
 import type {Period} from '../view/period.ts';
 import type {Point, Series} from '../view/series.ts';
 
@@ -52,12 +45,6 @@ export const topOf = (series: readonly Series[], measure: Measure) =>
     measure === 'share' ? 0.01 : 1
   );
 
-/** What a point says when the pointer rests on it. */
-export function tellPoint({period, papers, share}: Point): string {
-  const partial = period.complete ? '' : ' (partial)';
-  return `${formatPeriod(period)}${partial}: ${formatPapers(papers)} of ${formatCount(period.papers)}, ${formatShare(share)}`;
-}
-
 /** Every how many periods there is room for a label of so many pixels. */
 export const labelStep = (count: number, width: number, room: number) =>
   Math.max(1, Math.ceil((room * count) / Math.max(width, 1)));
@@ -77,15 +64,3 @@ export const PAGE_STYLE = {
   fontSize: '12px',
   overflow: 'visible'
 };
-
-/** Invisible columns over the whole height that tell a point when the pointer rests on it. */
-export const tellColumns = (points: readonly Point[], top: number) =>
-  Plot.rect(points, {
-    x1: (_, index: number) => index - 0.5,
-    x2: (_, index: number) => index + 0.5,
-    y1: 0,
-    y2: top,
-    fill: 'none',
-    pointerEvents: 'all',
-    title: tellPoint
-  });

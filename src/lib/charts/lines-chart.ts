@@ -1,12 +1,12 @@
 import {CONTEXT_COLOUR, MOST_BANDS} from '../view/palette.ts';
 import {
+  bandTop,
   completeRuns,
   measuredRuns,
   type Point,
   type Series,
   shareInterval
 } from '../view/series.ts';
-import {bandTop} from './band-marks.ts';
 import {type CourseOptions, formatValue, topOf, valueOf} from './frame.ts';
 import {endNames, fullAxis, fullFrame, isNarrow, totals} from './full-frame.ts';
 import {tag, through} from './markup.ts';

@@ -2,20 +2,14 @@ import * as Plot from '@observablehq/plot';
 import {formatShortDay, formatShortPeriod} from '../view/format.ts';
 import {CONTEXT_COLOUR} from '../view/palette.ts';
 import type {Period} from '../view/period.ts';
-import type {Series} from '../view/series.ts';
-import {bandMarks, bandTop} from './band-marks.ts';
+import {bandTop, type Series} from '../view/series.ts';
+import {bandMarks} from './band-marks.ts';
 import {endLabels, LABEL_ROOM} from './end-labels.ts';
-import {
-  formatTick,
-  labelStep,
-  PAGE_STYLE,
-  periodScale,
-  tellColumns,
-  type TimeOptions
-} from './frame.ts';
+import {formatTick, labelStep, PAGE_STYLE, periodScale, type TimeOptions} from './frame.ts';
 import {hatchPartial} from './hatch.ts';
 import {lineMarks} from './line-marks.ts';
 import {plain} from './svg.ts';
+import {tellColumns} from './tell-columns.ts';
 import {STRIP, totalsStrip} from './totals-strip.ts';
 
 export interface TrendOptions extends TimeOptions {

@@ -52,13 +52,15 @@ export function buildSeries(
   periods: readonly Period[],
   counts: readonly ThemeCount[]
 ): Series[] {
-  const key = (themeId: number, start: string) => `${themeId} ${start}`;
-  const papersOf = new Map(counts.map((row) => [key(row.theme_id, row.period_start), row.papers]));
+  const papersOf = new Map(themes.map(({theme_id}) => [theme_id, new Map<string, number>()]));
+  for (const {theme_id, period_start, papers} of counts) {
+    papersOf.get(theme_id)?.set(period_start, papers);
+  }
   return themes.map((theme) =>
     seriesFrom(
       theme,
       periods,
-      periods.map(({period_start}) => papersOf.get(key(theme.theme_id, period_start)) ?? 0)
+      periods.map(({period_start}) => papersOf.get(theme.theme_id)?.get(period_start) ?? 0)
     )
   );
 }
@@ -70,6 +72,13 @@ export const shareInterval = ({papers, period}: Point): Interval =>
 /** Runs of points whose share is known within limits: complete, with papers to take a share of. */
 export const measuredRuns = (points: readonly Point[]): Point[][] =>
   runsOf(points, ({period}) => period.complete && period.papers > 0);
+
+/** The highest value that the interval of a share reaches in a series. */
+export const bandTop = ({points}: Series): number =>
+  Math.max(
+    0,
+    ...measuredRuns(points).flatMap((run) => run.map((point) => shareInterval(point).upper))
+  );
 
 /** Runs of neighbouring complete points: a line is drawn along each and never into a partial period. */
 export const completeRuns = (points: readonly Point[]): Point[][] =>
