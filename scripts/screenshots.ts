@@ -16,6 +16,7 @@ const PAGES = {
   compare: '/compare',
   papers: '/papers?q=world+model',
   paper: '/papers/2603.17191',
+  map: '/map',
   lineage: '/lineage',
   data: '/data'
 };

@@ -16,6 +16,8 @@ const PAGES = [
   '/papers?q=world+models&votes=5&theme=1',
   '/papers?q=xyzzy',
   '/lineage',
+  '/map',
+  '/map?theme=1&within=-1,-1,1,-1,1,1,-1,1',
   '/data',
   '/data?files=x',
   '/themes/999'

@@ -71,6 +71,8 @@ describe('the settings in brief', () => {
     expect(
       describeSettings('{"themes":null,"seed":7,"from":"2026-04-01","to":null,"dimensions":50}')
     ).toBe('from 1 April 2026, dimensions 50'));
+  it('leave what is text but no day as it is', () =>
+    expect(describeSettings('{"engine":"1"}')).toBe('engine 1'));
   it('name the embedding by its model and weight', () =>
     expect(
       describeSettings('{"seed":7,"embedding":{"model":"m-1","weight":0.5,"vectors":"abc"}}')

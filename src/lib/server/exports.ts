@@ -7,6 +7,9 @@ import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import type {Period} from '../view/period.ts';
 import {pickSides} from '../view/sides.ts';
+import {readArea} from '../view/map-area.ts';
+import {readMapPoints, rowsWithin} from './map.ts';
+import {papersByRow} from './queries/map-points.ts';
 import {lineage} from './queries/lineage.ts';
 import {DATA_READERS} from './data-exports.ts';
 import {paperList} from './queries/paper-list.ts';
@@ -52,6 +55,22 @@ type Reader = (
   parameters: URLSearchParams
 ) => Promise<readonly ExportRow[]>;
 
+/** The papers within the stretch of the map that `within` names; null when it names none. */
+async function idsWithin(
+  connection: DuckDBConnection,
+  parameters: URLSearchParams
+): Promise<ReadonlySet<string> | null> {
+  const text = parameters.get('within') ?? '';
+  if (text === '') return null;
+  const corners = readArea(text);
+  if (!corners) {
+    throw new CannotFollowError([`within is no stretch of the map (x,y,x,y,… from −1 to 1).`]);
+  }
+  const rows = rowsWithin(await readMapPoints(connection), corners);
+  const papers = await runQuery(connection, papersByRow, {rows, limit: null});
+  return new Set(papers.map(({paper_id}) => paper_id));
+}
+
 const READERS: Record<Dataset, Reader> = {
   ...DATA_READERS,
   themes: async (connection, filters, parameters) => {
@@ -64,14 +83,17 @@ const READERS: Record<Dataset, Reader> = {
     trendRows((await readTrends(connection, {...filters, unit: 'week'})).series, 'week'),
   months: async (connection, filters) =>
     trendRows((await readTrends(connection, {...filters, unit: 'month'})).series, 'month'),
-  papers: async (connection, filters, parameters) =>
-    runQuery(connection, paperList, {
+  papers: async (connection, filters, parameters) => {
+    const within = await idsWithin(connection, parameters);
+    const rows = await runQuery(connection, paperList, {
       ...daysOf(await readPeriods(connection, filters), filters),
       themes: chosenThemes(filters.themes, readUnassigned(parameters).unassigned),
       sort: parameters.get('order') ?? 'id',
       limit: MOST_PAPERS,
       offset: 0
-    }),
+    });
+    return within ? rows.filter(({paper_id}) => within.has(paper_id)) : rows;
+  },
   lineage: async (connection, {themes}) => {
     const rows = await runQuery(connection, lineage, {theme: null});
     const isAsked = (id: number | null) => id !== null && themes.includes(id);

@@ -1,3 +1,4 @@
+import {isDay} from './day.ts';
 import {describeNarrowing} from './describe-papers.ts';
 import {DEFAULT_FILTERS, type Filters, type Measure} from './filters.ts';
 import {
@@ -65,7 +66,7 @@ function describeValue(value: unknown): string {
     const {model, weight} = value;
     return `${String(model)} (weight ${String(weight)})`;
   }
-  return typeof value === 'string' ? formatDay(value) : String(value);
+  return typeof value === 'string' && isDay(value) ? formatDay(value) : String(value);
 }
 
 /** The settings of a run in brief; `settings` is the JSON that the run stored. */

@@ -13,6 +13,7 @@ const OTHERS = [
   'q',
   'organisation',
   'votes',
+  'within',
   'name',
   'change',
   'confidence',

@@ -13,6 +13,7 @@ export const PAGES: readonly PageLink[] = [
   {href: '/', text: 'Overview', key: 'o'},
   {href: '/themes', text: 'Themes', key: 't'},
   {href: '/compare', text: 'Compare', key: 'c'},
+  {href: '/map', text: 'Map', key: 'm'},
   {href: '/papers', text: 'Papers', key: 'p'},
   {href: '/lineage', text: 'Lineage', key: 'l', small: true},
   {href: '/data', text: 'Data', key: 'd', small: true}

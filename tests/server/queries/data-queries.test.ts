@@ -5,12 +5,43 @@ import {qualityFacts, themeQuality} from '../../../src/lib/server/queries/qualit
 import {rejectReasonList} from '../../../src/lib/server/queries/reject-reason-list.ts';
 import {sourceList} from '../../../src/lib/server/queries/source-list.ts';
 import {themeShades} from '../../../src/lib/server/queries/theme-shades.ts';
+import {mapPoints, papersByRow} from '../../../src/lib/server/queries/map-points.ts';
+import {readExport} from '../../../src/lib/server/exports.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await fixtureAnalysis();
+});
+
+describe('the map', () => {
+  it('has the papers that lie on it, in ten-thousandths, with theme and week', async () => {
+    const rows = await runQuery(connection, mapPoints, {});
+    expect(rows).toHaveLength(12);
+    // p01 is of theme 1 and the first week, p12 has no date, p13 no theme.
+    expect(rows.filter(({paper_row}) => [0, 11, 12].includes(paper_row))).toEqual([
+      {paper_row: 0, x: -10_000, y: -10_000, theme_id: 1, week: 0},
+      {paper_row: 11, x: 8333, y: 10_000, theme_id: 1, week: -1},
+      {paper_row: 12, x: 10_000, y: -10_000, theme_id: 0, week: 1}
+    ]);
+  });
+
+  it('lists papers by their rows, the most voted first', async () =>
+    expect(
+      (await runQuery(connection, papersByRow, {rows: [0, 1, 2], limit: 2})).map(
+        ({paper_id}) => paper_id
+      )
+    ).toEqual(['p02', 'p01']));
+
+  it('gives the papers of a stretch as a table, and refuses what is no stretch', async () => {
+    const within = (text: string) =>
+      readExport(connection, 'papers', {parameters: new URLSearchParams({within: text})});
+    expect(
+      (await within('-1.1,-1.1,-0.7,-1.1,-0.7,1.1,-1.1,1.1')).map((row) => row['paper_id'])
+    ).toEqual(['p01', 'p02']);
+    await expect(within('here')).rejects.toThrow('within is no stretch of the map');
+  });
 });
 
 describe('the colours of themes', () => {

@@ -1,0 +1,156 @@
+import type {MapTheme} from '$lib/charts/map-chart.ts';
+import {isWithin, type Corner} from '$lib/view/map-area.ts';
+import {MAP_UNIT, type MapPoints} from '$lib/view/map-points.ts';
+import {fitMap, panMap, toMap, zoomMap, type MapTransform} from '$lib/view/map-transform.ts';
+import {isShown, nearestPaper, type Scene} from './painter.ts';
+
+/** What dragging does. */
+export type Tool = 'move' | 'rectangle' | 'lasso';
+
+/** What the map tells of the paper under the pointer. */
+export interface Told {
+  readonly title: string;
+  readonly theme: string | null;
+  readonly day: string | null;
+  readonly href: string;
+}
+
+const NOTHING: MapPoints = {row: [], x: [], y: [], theme: [], week: []};
+const PATIENCE = 70;
+
+/** The map as the reader has moved it: where it is seen from, which weeks, what is marked and pointed at. */
+export class MapView {
+  points = $state.raw<MapPoints>(NOTHING);
+  size = $state.raw({width: 0, height: 0});
+  transform = $state.raw<MapTransform>({scale: 1, x: 0, y: 0});
+  tool = $state<Tool>('move');
+  from = $state(0);
+  to = $state(0);
+  /** Corners that are being drawn; none for nothing. */
+  drawn = $state.raw<readonly Corner[]>([]);
+  hovered = $state<number | null>(null);
+  told = $state.raw<Told | null>(null);
+  #start: Corner | null = null;
+  #known: Record<number, Told | undefined> = {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes the size of the canvas; the whole map is shown when it had none. */
+  resize(width: number, height: number): void {
+    const fresh = this.size.width === 0;
+    this.size = {width, height};
+    if (fresh) this.reset();
+  }
+
+  reset(): void {
+    this.transform = fitMap(this.size);
+  }
+
+  zoom(factor: number, at: Corner = [this.size.width / 2, this.size.height / 2]): void {
+    this.transform = zoomMap(this.transform, factor, {at, size: this.size});
+  }
+
+  pan(by: Corner): void {
+    this.transform = panMap(this.transform, by);
+  }
+
+  begin(at: Corner): void {
+    this.#start = at;
+    this.drawn = [];
+  }
+
+  /** Moves the map or draws on, as far as a drag has begun. */
+  drag(at: Corner): void {
+    const start = this.#start;
+    if (!start) return;
+    if (this.tool === 'move') {
+      this.pan([at[0] - start[0], at[1] - start[1]]);
+      this.#start = at;
+    } else if (this.tool === 'lasso') {
+      const before = this.drawn.length > 0 ? this.drawn : [toMap(this.transform, start)];
+      this.drawn = [...before, toMap(this.transform, at)];
+    } else this.drawn = this.rectangle(start, at);
+  }
+
+  /** Ends a drag; gives the corners that were drawn, when they enclose something. */
+  end(): readonly Corner[] | null {
+    const {drawn} = this;
+    this.#start = null;
+    this.drawn = [];
+    return drawn.length > 2 ? drawn : null;
+  }
+
+  get dragging(): boolean {
+    return this.#start !== null;
+  }
+
+  /** The corners of a rectangle on the screen, on the map. */
+  rectangle([ax, ay]: Corner, [bx, by]: Corner): Corner[] {
+    const corners: Corner[] = [
+      [ax, ay],
+      [bx, ay],
+      [bx, by],
+      [ax, by]
+    ];
+    return corners.map((corner) => toMap(this.transform, corner));
+  }
+
+  /** All that is seen, as a stretch of the map. */
+  inView(): Corner[] {
+    return this.rectangle([0, 0], [this.size.width, this.size.height]);
+  }
+
+  scene(rest: {
+    themes: readonly MapTheme[];
+    chosen: readonly number[];
+    weeks: number;
+    area: readonly Corner[];
+  }): Scene {
+    const {points, transform, size, from, to, hovered, drawn} = this;
+    return {
+      points,
+      transform,
+      size,
+      hovered,
+      themes: rest.themes,
+      chosen: rest.chosen,
+      weeks: [from, to],
+      whole: from === 0 && to >= rest.weeks - 1,
+      area: drawn.length > 0 ? drawn : rest.area
+    };
+  }
+
+  /** Papers in the weeks shown. */
+  count(scene: Scene): number {
+    return this.points.row.filter((_, index) => isShown(scene, index)).length;
+  }
+
+  countIn(scene: Scene, corners: readonly Corner[]): number {
+    const {x, y} = this.points;
+    return this.points.row.filter(
+      (_, index) =>
+        isShown(scene, index) &&
+        isWithin([(x[index] ?? 0) / MAP_UNIT, (y[index] ?? 0) / MAP_UNIT], corners)
+    ).length;
+  }
+
+  /** Points at the paper nearest to a place of the screen, and asks what it is. */
+  point(scene: Scene, at: Corner): void {
+    const found = nearestPaper(scene, at);
+    if (found === this.hovered) return;
+    this.hovered = found;
+    clearTimeout(this.#timer);
+    const known = found === null ? undefined : this.#known[found];
+    this.told = known ?? null;
+    if (found !== null && !known) this.#timer = setTimeout(() => void this.#ask(found), PATIENCE);
+  }
+
+  async #ask(index: number): Promise<void> {
+    const answer = await fetch(`/map/paper.json?row=${this.points.row[index] ?? -1}`).catch(
+      () => null
+    );
+    if (!answer?.ok) return;
+    const told = (await answer.json()) as Told;
+    this.#known[index] = told;
+    if (this.hovered === index) this.told = told;
+  }
+}

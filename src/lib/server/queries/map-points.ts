@@ -1,0 +1,33 @@
+import {defineQuery} from '../query.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
+
+/** Where each paper lies on the map, without those left out; theme 0 for none, week −1 without a date. */
+export const mapPoints = defineQuery({
+  sql: `
+    WITH first AS (SELECT min(week_start) AS monday FROM weeks)
+    SELECT paper_row, round(x * 10000)::INTEGER AS x, round(y * 10000)::INTEGER AS y,
+           coalesce(theme_id, 0)::INTEGER AS theme_id,
+           coalesce((week_start - monday) // 7, -1)::INTEGER AS week
+    FROM paper_positions JOIN papers USING (paper_row) ANTI JOIN left_out USING (paper_row), first
+    ORDER BY paper_row`,
+  parameters: {},
+  columns: {
+    paper_row: 'INTEGER',
+    x: 'INTEGER',
+    y: 'INTEGER',
+    theme_id: 'INTEGER',
+    week: 'INTEGER'
+  }
+});
+
+/** Papers by their rows, the most voted first; $limit NULL means all. */
+export const papersByRow = defineQuery({
+  sql: `
+    SELECT ${PAPER_COLUMNS}
+    FROM ${PAPERS_WITH_THEMES}
+    WHERE paper_row IN (SELECT unnest($rows))
+    ORDER BY upvotes DESC NULLS LAST, paper_id
+    LIMIT $limit`,
+  parameters: {rows: 'INTEGER[]', limit: 'INTEGER?'},
+  columns: PAPER_COLUMN_TYPES
+});

@@ -1,0 +1,34 @@
+/** Papers on the map, column by column, as they are sent to the browser. */
+export interface MapPoints {
+  /** Place among the papers, which asks for one of them. */
+  readonly row: readonly number[];
+  /** Ten-thousandths, −10,000 to 10,000. */
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Theme; 0 for none. */
+  readonly theme: readonly number[];
+  /** Number of the week from the first of the data, from 0; −1 without a date. */
+  readonly week: readonly number[];
+}
+
+/** Ten-thousandths are less than a pixel however far one goes in. */
+export const MAP_UNIT = 10_000;
+
+const median = (values: number[]): number => {
+  const sorted = values.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+};
+
+/** Where the middle of each theme lies: the median of its papers, which a few far ones do not move. */
+export function themeMiddles({x, y, theme}: MapPoints): Map<number, readonly [number, number]> {
+  const groups = new Map<number, number[]>();
+  theme.forEach((id, index) => {
+    if (id <= 0) return;
+    const own = groups.get(id);
+    if (own) own.push(index);
+    else groups.set(id, [index]);
+  });
+  const middle = (indices: readonly number[], values: readonly number[]) =>
+    median(indices.map((index) => values[index] ?? 0)) / MAP_UNIT;
+  return new Map([...groups].map(([id, some]) => [id, [middle(some, x), middle(some, y)]]));
+}
