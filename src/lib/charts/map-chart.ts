@@ -18,18 +18,16 @@ const HEIGHT = {wide: 700, narrow: 400} as const;
 
 /** The themes' names in the middle of their papers, the largest theme first. */
 export const mapLabels = (
-  points: MapPoints,
+  middles: ReadonlyMap<number, readonly [number, number]>,
   themes: readonly MapTheme[],
   at: (place: readonly [number, number]) => readonly [number, number]
-) => {
-  const middles = themeMiddles(points);
-  return themes.flatMap(({theme_id, theme}) => {
+) =>
+  themes.flatMap(({theme_id, theme}) => {
     const middle = middles.get(theme_id);
     if (!middle) return [];
     const [x, y] = at(middle);
     return [{text: shorten(theme, LONGEST), x, y}];
   });
-};
 
 /**
  * Papers as points, near ones alike, in the colours of their themes, with the names of the themes where there is room.
@@ -71,18 +69,19 @@ export function mapChart(
       'stroke-opacity': 0.8
     })
   );
-  const names = placeLabels(mapLabels(points, themes, at), {width, height}).map(({text, x, y}) =>
-    svgText(document, text, {
-      x,
-      y: y + 4,
-      'text-anchor': 'middle',
-      'font-size': 13,
-      fill: 'var(--ink)',
-      stroke: 'var(--paper)',
-      'stroke-width': 3.5,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke'
-    })
+  const names = placeLabels(mapLabels(themeMiddles(points), themes, at), {width, height}).map(
+    ({text, x, y}) =>
+      svgText(document, text, {
+        x,
+        y: y + 4,
+        'text-anchor': 'middle',
+        'font-size': 13,
+        fill: 'var(--ink)',
+        stroke: 'var(--paper)',
+        'stroke-width': 3.5,
+        'stroke-linejoin': 'round',
+        'paint-order': 'stroke'
+      })
   );
   const group = svgElement(document, 'g', {class: 'theme-name'});
   group.append(...names);

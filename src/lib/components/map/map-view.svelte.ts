@@ -1,8 +1,8 @@
 import type {MapTheme} from '$lib/charts/map-chart.ts';
-import {isWithin, type Corner} from '$lib/view/map-area.ts';
-import {MAP_UNIT, type MapPoints} from '$lib/view/map-points.ts';
+import type {Corner} from '$lib/view/map-area.ts';
+import {themeMiddles, type MapPoints} from '$lib/view/map-points.ts';
 import {fitMap, panMap, toMap, zoomMap, type MapTransform} from '$lib/view/map-transform.ts';
-import {isShown, nearestPaper, type Scene} from './painter.ts';
+import {nearestPaper, type Scene} from './painter.ts';
 
 /** What dragging does. */
 export type Tool = 'move' | 'rectangle' | 'lasso';
@@ -21,6 +21,7 @@ const PATIENCE = 70;
 /** The map as the reader has moved it: where it is seen from, which weeks, what is marked and pointed at. */
 export class MapView {
   points = $state.raw<MapPoints>(NOTHING);
+  #middles = $derived(themeMiddles(this.points));
   size = $state.raw({width: 0, height: 0});
   transform = $state.raw<MapTransform>({scale: 1, x: 0, y: 0});
   tool = $state<Tool>('move');
@@ -108,6 +109,7 @@ export class MapView {
     const {points, transform, size, from, to, hovered, drawn} = this;
     return {
       points,
+      middles: this.#middles,
       transform,
       size,
       hovered,
@@ -119,18 +121,11 @@ export class MapView {
     };
   }
 
-  /** Papers in the weeks shown. */
-  count(scene: Scene): number {
-    return this.points.row.filter((_, index) => isShown(scene, index)).length;
-  }
-
-  countIn(scene: Scene, corners: readonly Corner[]): number {
-    const {x, y} = this.points;
-    return this.points.row.filter(
-      (_, index) =>
-        isShown(scene, index) &&
-        isWithin([(x[index] ?? 0) / MAP_UNIT, (y[index] ?? 0) / MAP_UNIT], corners)
-    ).length;
+  /** Papers in the weeks shown, of so many. */
+  count(weeks: number): number {
+    const {points, from, to} = this;
+    if (from === 0 && to >= weeks - 1) return points.row.length;
+    return points.week.filter((week) => week >= from && week <= to).length;
   }
 
   /** Points at the paper nearest to a place of the screen, and asks what it is. */

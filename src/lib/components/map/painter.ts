@@ -7,6 +7,8 @@ import type {Corner} from '$lib/view/map-area.ts';
 /** What the map shows at a moment. */
 export interface Scene {
   readonly points: MapPoints;
+  /** Where the names stand. */
+  readonly middles: ReadonlyMap<number, readonly [number, number]>;
   readonly themes: readonly MapTheme[];
   readonly transform: MapTransform;
   readonly size: {readonly width: number; readonly height: number};
@@ -35,11 +37,8 @@ export const isShown = ({points, weeks: [from, to], whole}: Scene, index: number
   return whole || (week >= from && week <= to);
 };
 
-/** Turns CSS colours such as `var(--theme-0-0)` into what a canvas takes, as the page shows them now. */
-export function colourReader(host: HTMLElement): (colour: string) => string {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  host.append(probe);
+/** Turns CSS colours such as `var(--theme-0-0)` into what a canvas takes, as the page shows them now, on a hidden element. */
+export function colourReader(probe: HTMLElement): (colour: string) => string {
   const known = new Map<string, string>();
   return (colour) => {
     const found = known.get(colour);
@@ -51,42 +50,48 @@ export function colourReader(host: HTMLElement): (colour: string) => string {
   };
 }
 
+/** The papers shown by colour, grey first, so that it lies below. */
+function groupByColour(scene: Scene, read: (colour: string) => string): [string, number[]][] {
+  const {points, themes, chosen} = scene;
+  const grey = read('var(--context)');
+  const isLit = (theme: number) => chosen.length === 0 || chosen.includes(theme);
+  const colours = new Map(
+    themes.map(({theme_id, colour}) => [theme_id, isLit(theme_id) ? read(colour) : grey])
+  );
+  const groups = new Map<string, number[]>([[grey, []]]);
+  for (let index = 0; index < points.row.length; index++) {
+    if (!isShown(scene, index)) continue;
+    const colour = colours.get(points.theme[index] ?? 0) ?? grey;
+    const own = groups.get(colour);
+    if (own) own.push(index);
+    else groups.set(colour, [index]);
+  }
+  return [...groups];
+}
+
 function paintPoints(
   context: CanvasRenderingContext2D,
   scene: Scene,
   read: (colour: string) => string
 ) {
-  const {points, themes, transform, size, chosen} = scene;
+  const {points, transform, size} = scene;
   const radius = radiusOf(scene);
-  const colours = new Map(themes.map(({theme_id, colour}) => [theme_id, read(colour)]));
-  const context_colour = read('var(--context)');
-  const groups = new Map<string, number[]>();
-  points.theme.forEach((theme, index) => {
-    if (!isShown(scene, index)) return;
-    const lit = chosen.length === 0 || chosen.includes(theme);
-    const colour = (lit && colours.get(theme)) || context_colour;
-    const own = groups.get(colour);
-    if (own) own.push(index);
-    else groups.set(colour, [index]);
-  });
-  // Grey lies below, and each colour is set once: fifty thousand changes of colour would take longer than the points.
-  const order = [...groups].sort(([a]) => (a === context_colour ? -1 : 0));
-  for (const [colour, indices] of order) {
+  const unit = transform.scale / MAP_UNIT;
+  // Each colour is set once: fifty thousand changes of colour would take longer than the points.
+  for (const [colour, indices] of groupByColour(scene, read)) {
     context.fillStyle = colour;
-    context.beginPath();
+    if (radius >= 2) context.beginPath();
     for (const index of indices) {
-      const [x, y] = toScreen(transform, [
-        (points.x[index] ?? 0) / MAP_UNIT,
-        (points.y[index] ?? 0) / MAP_UNIT
-      ]);
+      const x = (points.x[index] ?? 0) * unit + transform.x;
+      const y = transform.y - (points.y[index] ?? 0) * unit;
       if (x < -9 || y < -9 || x > size.width + 9 || y > size.height + 9) continue;
-      if (radius < 2) context.rect(x - radius, y - radius, radius * 2, radius * 2);
+      if (radius < 2) context.fillRect(x - radius, y - radius, radius * 2, radius * 2);
       else {
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, Math.PI * 2);
       }
     }
-    context.fill();
+    if (radius >= 2) context.fill();
   }
 }
 
@@ -95,7 +100,7 @@ function paintNames(
   scene: Scene,
   read: (colour: string) => string
 ) {
-  const {points, themes, transform, size, chosen} = scene;
+  const {middles, themes, transform, size, chosen} = scene;
   const named =
     chosen.length > 0 ? themes.filter(({theme_id}) => chosen.includes(theme_id)) : themes;
   context.font = `500 13px ${getComputedStyle(document.documentElement).getPropertyValue('--serif')}`;
@@ -104,7 +109,7 @@ function paintNames(
   context.lineWidth = 3.5;
   context.strokeStyle = read('var(--paper)');
   context.fillStyle = read('var(--ink)');
-  const labels = mapLabels(points, named, (place) => toScreen(transform, place));
+  const labels = mapLabels(middles, named, (place) => toScreen(transform, place));
   for (const {text, x, y} of placeLabels(labels, size)) {
     context.strokeText(text, x, y + 4);
     context.fillText(text, x, y + 4);
