@@ -31,8 +31,8 @@ const listSources: Plugin = {
 export default defineConfig({
   publicDir: false,
   plugins: [smallLexicons, listSources],
-  // The binary of DuckDB lies beside the files of its package.
-  ssr: {noExternal: true, external: ['@duckdb/node-bindings']},
+  // The binary of DuckDB lies beside the files of its package, as do the programs that BullMQ starts.
+  ssr: {noExternal: true, external: ['@duckdb/node-bindings', 'bullmq', 'ioredis']},
   build: {
     ssr: true,
     target: 'node20',

@@ -11,7 +11,8 @@ import {sourceHash} from './source-hash.mjs';
 export const PROGRAMS = {
   themestream: 'scripts/themestream.ts',
   'analyse-corpus': 'scripts/eval/analyse-corpus.ts',
-  'engine-worker': 'src/lib/engine/engine-worker.ts'
+  'engine-worker': 'src/lib/engine/engine-worker.ts',
+  'engine-processor': 'src/lib/engine/bullmq/processor.ts'
 };
 
 /** The file of dist/ that lists the sources in the bundles. */

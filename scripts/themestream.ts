@@ -9,6 +9,8 @@ import {ingest} from './commands/ingest.ts';
 import {refresh} from './commands/refresh.ts';
 import {serve} from './commands/serve.ts';
 import {status} from './commands/status.ts';
+import {step} from './commands/step.ts';
+import {worker} from './commands/worker.ts';
 
 const EXIT = {done: 0, failed: 1, usage: 2, locked: 3} as const;
 
@@ -23,7 +25,10 @@ State lives in THEMESTREAM_HOME (data/local by default).
 Exit codes: 0 done, 1 failed and the old result is kept, 2 wrong usage, 3 another writer is at work.`
   );
 
-for (const command of [ingest, analyse, refresh, curate, serve, exportCommand, status]) {
+for (const command of [
+  ...[ingest, analyse, refresh, curate, serve, exportCommand, status],
+  ...[worker, step]
+]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
   for (const part of command.commands) part.copyInheritedSettings(program).exitOverride();
 }

@@ -1,5 +1,5 @@
 import {Command, Option} from 'commander';
-import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
+import {defaultWorkers} from '../../src/lib/engine/open-executor.ts';
 import type {Analysis, ClusterEngine, Day} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
@@ -7,17 +7,17 @@ import {EMBEDDING_APIS, type EmbeddingApi} from '../../src/lib/server/embedding/
 import {embeddingSource} from '../../src/lib/server/embedding/source.ts';
 import {interruptible} from '../../src/lib/server/interrupt.ts';
 import {analyseLibrary} from '../../src/lib/server/jobs.ts';
+import {chosenExecutor, withExecutorOptions, type ExecutorOptions} from './executor-options.ts';
 import {calendarDay, embeddingAddress, wholeNumber} from './options.ts';
 import {Progress} from './progress.ts';
 
-interface Options {
+interface Options extends ExecutorOptions {
   readonly themes?: number;
   readonly seed: number;
   readonly from?: Day;
   readonly to?: Day;
   readonly dimensions: number;
   readonly engine: ClusterEngine;
-  readonly workers: number;
   readonly embedding?: string;
   readonly embeddingModel?: string;
   readonly embeddingApi?: EmbeddingApi;
@@ -45,7 +45,7 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
   }
   const progress = new Progress();
-  const executor = openExecutor(options.workers);
+  const executor = await chosenExecutor(options, command);
   const began = performance.now();
   const settings = {
     ...DEFAULT_SETTINGS,
@@ -136,6 +136,11 @@ With --from or --to, papers without a date are left out.
 --engine ml-kmeans clusters by the package ml-kmeans, with fewer runs, to check ours by: it takes many
 times as long, and its themes agree less from seed to seed.
 
+--executor bullmq has the long steps run by workers on any number of machines (see "worker --help"),
+submit by a command that starts the tasks of a stage in a scheduler (see "step run --help"). The result
+is the same to the byte. Either keeps the outputs of tasks in --blobs: an analysis that was broken off
+goes on from there.
+
 --embedding is never needed, and the only option that sends anything over the network: title and
 abstract of each paper in the range, once for each model. It takes the address of a server that
 speaks like OpenAI's (/v1/embeddings) or of Ollama (/api/embed). A key goes into the environment
@@ -147,3 +152,5 @@ Examples:
   npm run themestream -- analyse --embedding http://127.0.0.1:11434/api/embed`
   )
   .action(analyseNow);
+
+withExecutorOptions(analyse);

@@ -28,3 +28,10 @@ export function embeddingAddress(text: string): string {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** Reads the address of a Redis server. */
+export function redisAddress(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol === 'redis:' || protocol === 'rediss:') return text;
+  throw new InvalidArgumentError('Expected an address such as redis://127.0.0.1:6379.');
+}

@@ -1,0 +1,70 @@
+import {resolve} from 'node:path';
+import {Option, type Command} from 'commander';
+import {BlobExecutor} from '../../src/lib/engine/blob-executor.ts';
+import {FolderBlobs, storeName} from '../../src/lib/engine/folder-blobs.ts';
+import {openExecutor, type OpenExecutor} from '../../src/lib/engine/open-executor.ts';
+import {SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
+import {redisAddress} from './options.ts';
+
+const EXECUTORS = ['local', 'bullmq', 'submit'] as const;
+
+/** Where the long steps run. */
+export interface ExecutorOptions {
+  readonly executor: (typeof EXECUTORS)[number];
+  readonly workers: number;
+  readonly redis?: string;
+  readonly blobs?: string;
+  readonly submit?: string;
+}
+
+export const redisOption = () =>
+  new Option('--redis <url>', 'Redis server of the cluster')
+    .env('REDIS_URL')
+    .argParser(redisAddress);
+
+export const blobsOption = () =>
+  new Option('--blobs <folder>', 'folder that all machines share, for inputs and outputs').env(
+    'THEMESTREAM_BLOBS'
+  );
+
+/** Adds the options that say where the long steps run. */
+export const withExecutorOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        '--executor <kind>',
+        'where the long steps run: in threads of this process, on the'
+      )
+        .choices(EXECUTORS)
+        .default('local')
+    )
+    .addOption(redisOption())
+    .addOption(blobsOption())
+    .option('--submit <command>', 'command that runs the tasks of a stage and waits for them');
+
+/** The executor that the options ask for; ends the command when one of them is missing. */
+export async function chosenExecutor(
+  {executor, workers, redis, blobs: folder, submit}: ExecutorOptions,
+  command: Command
+): Promise<OpenExecutor> {
+  if (executor === 'local') return openExecutor(workers);
+  if (folder === undefined) {
+    return command.error(
+      `error: --executor ${executor} needs --blobs, a folder that all machines share`
+    );
+  }
+  const shared = resolve(folder);
+  const blobs = new FolderBlobs(shared);
+  if (executor === 'submit') {
+    if (submit !== undefined)
+      return new BlobExecutor(blobs, new SubmitRunner({command: submit, folder: shared}, blobs));
+    return command.error(
+      'error: --executor submit needs --submit, a command that runs the tasks of a stage'
+    );
+  }
+  if (redis === undefined) {
+    return command.error('error: --executor bullmq needs --redis, the address of a Redis server');
+  }
+  const {BullmqRunner} = await import('../../src/lib/engine/bullmq/bullmq-runner.ts');
+  return new BlobExecutor(blobs, new BullmqRunner({redis, blobs, store: await storeName(shared)}));
+}
