@@ -18,6 +18,7 @@ const PAGES = {
   paper: '/papers/2603.17191',
   map: '/map',
   lineage: '/lineage',
+  curate: '/curate?theme=2',
   data: '/data'
 };
 const LOOKS = {

@@ -18,6 +18,8 @@ const PAGES = [
   '/lineage',
   '/map',
   '/map?theme=1&within=-1,-1,1,-1,1,1,-1,1',
+  '/curate',
+  '/curate?theme=2',
   '/data',
   '/data?files=x',
   '/themes/999'
@@ -116,7 +118,7 @@ test('every answer has the headers that protect it', async ({request}) => {
     const headers = (await request.get(path)).headers();
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin'
     });

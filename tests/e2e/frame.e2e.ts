@@ -182,7 +182,7 @@ test('static files have the headers of all other answers', async ({page, request
   for (const path of ['/favicon.svg', new URL(script ?? '', page.url()).pathname]) {
     expect((await request.get(path)).headers()).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin'
     });
   }

@@ -4,14 +4,39 @@ import type {Period, Unit} from '../view/period.ts';
 import {presets} from '../view/range.ts';
 import {pickSides} from '../view/sides.ts';
 import {themeTermCounts} from './queries/theme-term-counts.ts';
-import {runQuery} from './query.ts';
+import {insidePapers} from './queries/inside-papers.ts';
+import {runQuery, type RowOf} from './query.ts';
 import {readPeriods} from './trends.ts';
 
-/** Two ranges, and the terms that the papers of a theme use more, and less, in the later one. */
+/** Two ranges, the terms that the papers of a theme use more, and less, in the later one, and these papers. */
 export interface ComparedInside {
   readonly a: Period;
   readonly b: Period;
+  readonly theme: number;
   readonly change: InsideChange;
+  /** Papers that the later range brought in, and those of the earlier one that are out of it. */
+  readonly came: InsidePapers;
+  readonly went: InsidePapers;
+}
+
+/** Papers of one side: all of them, and the most typical ones. */
+export interface InsidePapers {
+  readonly papers: number;
+  readonly typical: readonly {readonly paper_id: string; readonly title: string}[];
+}
+
+/** Papers shown of each side. */
+const PAPERS_SHOWN = 5;
+
+function sidesOf(rows: readonly RowOf<typeof insidePapers>[]) {
+  const side = (isLater: boolean): InsidePapers => {
+    const own = rows.filter(({later}) => later === isLater);
+    return {
+      papers: own[0]?.papers ?? 0,
+      typical: own.map(({paper_id, title}) => ({paper_id, title}))
+    };
+  };
+  return {came: side(true), went: side(false)};
 }
 
 /** The ranges that the URL names, by default the longest of the presets. */
@@ -33,12 +58,14 @@ export async function readInsideChange(
   const pair = rangesOf(periods, unit, parameters);
   if (!pair) return null;
   const [a, b] = pair;
-  const uses = await runQuery(connection, themeTermCounts, {
+  const ranges = {
     theme,
     a_from: a.period_start,
     a_to: a.period_end,
     b_from: b.period_start,
     b_to: b.period_end
-  });
-  return {a, b, change: insideChange(uses)};
+  };
+  const uses = await runQuery(connection, themeTermCounts, ranges);
+  const papers = await runQuery(connection, insidePapers, {...ranges, limit: PAPERS_SHOWN});
+  return {theme, a, b, change: insideChange(uses), ...sidesOf(papers)};
 }

@@ -5,6 +5,7 @@ export const PROTECTING_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'no-referrer',
+  // With none at all, browsers would send the forms of the Curate page without their origin.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff'
 };

@@ -16,6 +16,7 @@ export const PAGES: readonly PageLink[] = [
   {href: '/map', text: 'Map', key: 'm'},
   {href: '/papers', text: 'Papers', key: 'p'},
   {href: '/lineage', text: 'Lineage', key: 'l', small: true},
+  {href: '/curate', text: 'Curate', key: 'u', small: true},
   {href: '/data', text: 'Data', key: 'd', small: true}
 ];
 

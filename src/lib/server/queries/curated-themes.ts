@@ -1,4 +1,4 @@
-import {defineQuery, type RowOf} from '../query.ts';
+import {defineQuery} from '../query.ts';
 
 /** Every theme with what the user has decided about it, hidden ones too, by name. */
 export const curatedThemes = defineQuery({
@@ -16,5 +16,3 @@ export const curatedThemes = defineQuery({
     pinned: 'BOOLEAN'
   }
 });
-
-export type CuratedTheme = RowOf<typeof curatedThemes>;

@@ -1,0 +1,36 @@
+import {fail, redirect, type Actions} from '@sveltejs/kit';
+import {curationAccess, isFromHere} from '$lib/server/curation/curation-access.ts';
+import {followForm, readCuratePage} from '$lib/server/curation/curate-page.ts';
+import {currentHome} from '$lib/server/home.ts';
+import {read} from '$lib/server/read.ts';
+
+export const load = ({url}) =>
+  read(url, async ({connection, run, filters}) => {
+    const page = await readCuratePage(connection, currentHome());
+    const asked = url.searchParams.get('theme');
+    const theme = page.themes.find(({theme_id}) => String(theme_id) === asked) ?? null;
+    const missing = asked !== null && !theme;
+    return {
+      ...page,
+      run,
+      filters,
+      title: 'Curate',
+      access: curationAccess(process.env),
+      theme,
+      problems: missing ? [`There is no theme ${asked} now; choose one of the list.`] : []
+    };
+  });
+
+const FOREIGN = 'Not done: the request did not come from a page of this dashboard.';
+
+export const actions = {
+  default: async ({request, url}) => {
+    const access = curationAccess(process.env);
+    if (!access.open) return fail(403, {message: `Not done: ${access.why}`});
+    const origin = request.headers.get('origin');
+    if (!isFromHere({origin, url}, process.env)) return fail(403, {message: FOREIGN});
+    const outcome = await followForm(currentHome(), await request.formData(), () => new Date());
+    if ('message' in outcome) return fail(outcome.status, {message: outcome.message});
+    redirect(303, outcome.theme === null ? '/curate' : `/curate?theme=${outcome.theme}`);
+  }
+} satisfies Actions;
