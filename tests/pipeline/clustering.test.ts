@@ -103,7 +103,7 @@ describe('consensus', () => {
 
   it('takes fewer runs for more rows, within bounds', () =>
     expect([100, 1492, 3000, 1e6].map((rows) => votingRuns(rows, 'wasm'))).toEqual([
-      400, 400, 200, 60
+      400, 400, 141, 60
     ]));
 
   it('tells after every few runs how far it is', async () => {

@@ -25,13 +25,14 @@ export interface ConsensusOptions {
 const REFERENCE_RUNS = 12;
 const LEAST_RUNS = 60;
 const MOST_RUNS = 400;
-/** Large corpora settle with fewer runs: so many rows are clustered in all, within those bounds. */
-const ROWS_IN_ALL = 600_000;
+/** The more rows, the fewer runs settle them: for twice as many rows about a third of them. */
+const ROWS_OF_MOST = 1500;
+const FALL = 1.5;
 
 /** The number of runs that vote, which depends on the number of rows alone. */
 export function votingRuns(rows: number, engine: ClusterEngine): number {
   if (engine === 'ml-kmeans') return REFERENCE_RUNS;
-  return Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(ROWS_IN_ALL / rows)));
+  return Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(MOST_RUNS * (ROWS_OF_MOST / rows) ** FALL)));
 }
 
 /** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */
