@@ -32,7 +32,10 @@ const FALL = 1.5;
 /** The number of runs that vote, which depends on the number of rows alone. */
 export function votingRuns(rows: number, engine: ClusterEngine): number {
   if (engine === 'ml-kmeans') return REFERENCE_RUNS;
-  return Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(MOST_RUNS * (ROWS_OF_MOST / rows) ** FALL)));
+  return Math.min(
+    MOST_RUNS,
+    Math.max(LEAST_RUNS, Math.round(MOST_RUNS * (ROWS_OF_MOST / rows) ** FALL))
+  );
 }
 
 /** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */
