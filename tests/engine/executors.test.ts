@@ -5,19 +5,14 @@ import {stepNamed} from '../../src/lib/engine/steps.ts';
 import {inlineExecutor, shared, type Executor} from '../../src/lib/pipeline/step.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
-import {readExport} from '../../src/lib/server/exports.ts';
-import type {Home} from '../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
-import {withAnalysis} from '../../src/lib/server/open.ts';
-import {sha256} from '../../src/lib/server/sha256.ts';
 import {ANALYSIS_TABLES} from '../../src/lib/server/tables/analysis-tables.ts';
-import {exportCsv} from '../../src/lib/view/csv.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
 import {temporaryHome, writePapers} from '../server/home.ts';
+import {EXPORTED, publishedTables} from './published.ts';
 
 /** After the days of all papers, since papers of the future are rejected. */
 const now = () => new Date(Date.UTC(2028, 0, 1));
-const DATASETS = ['themes', 'weeks', 'papers'] as const;
 /** Starting a worker compiles its sources, which takes seconds. */
 const TIMEOUT = 120_000;
 
@@ -25,28 +20,12 @@ const pools = [1, 2, 4].map((workers) => new LocalPool(workers));
 const [one = new LocalPool(1)] = pools;
 afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
-/** SHA-256 of every published table but for the time of publication, and of every export. */
-async function published(home: Home): Promise<Record<string, string>> {
-  return withAnalysis(async (connection) => {
-    const hashes: Record<string, string> = {};
-    for (const {name} of ANALYSIS_TABLES) {
-      const but = name === 'run' ? 'exclude (created_at)' : '';
-      const reader = await connection.runAndReadAll(`select * ${but} from ${name}`);
-      hashes[name] = sha256(JSON.stringify(reader.getRowsJson()));
-    }
-    for (const dataset of DATASETS) {
-      hashes[`${dataset}.csv`] = sha256(exportCsv(dataset, await readExport(connection, dataset)));
-    }
-    return hashes;
-  }, home);
-}
-
 async function analysedBy(executor: Executor): Promise<Record<string, string>> {
   const home = temporaryHome();
   // Enough papers that workers are used.
   await ingestFiles(home, [writePapers(home, threeSubjects(300))], {now: now()});
   await analyseLibrary(home, DEFAULT_SETTINGS, {now, executor});
-  return published(home);
+  return publishedTables(home);
 }
 
 const space = shared({
@@ -66,7 +45,7 @@ describe('an analysis', () => {
     'is the same by sha256 of every table and export here and by one, two and four workers',
     async () => {
       const expected = await analysedBy(inlineExecutor);
-      expect(Object.keys(expected)).toHaveLength(ANALYSIS_TABLES.length + DATASETS.length);
+      expect(Object.keys(expected)).toHaveLength(ANALYSIS_TABLES.length + EXPORTED.length);
       for (const pool of pools) expect(await analysedBy(pool)).toEqual(expected);
     },
     TIMEOUT
