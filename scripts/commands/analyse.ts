@@ -30,12 +30,18 @@ const MOST_WORKERS = 64;
 function describe({runId, papers, themes, weeks}: Analysis, seconds: string): string {
   const shown = themes
     .slice(0, MOST_SHOWN)
-    .map(({name, papers: size}) => `  ${String(size).padStart(5)}  ${name}`);
+    .map(
+      ({id, name, papers: size}) =>
+        `  ${String(id).padStart(5)}  ${String(size).padStart(6)}  ${name}`
+    );
   const hidden = themes.length - shown.length;
   return [
     `Run ${runId}: ${papers.length} papers in ${themes.length} themes over ${weeks.length} weeks, ${seconds} s.`,
+    '  theme  papers  name',
     ...shown,
-    ...(hidden > 0 ? [`         and ${hidden} more: npm run themestream -- export themes`] : [])
+    ...(hidden > 0
+      ? [`                 and ${hidden} more: npm run themestream -- export themes`]
+      : [])
   ].join('\n');
 }
 

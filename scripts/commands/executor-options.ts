@@ -33,7 +33,7 @@ export const withExecutorOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--executor <kind>',
-        'where the long steps run: in threads of this process, on the'
+        'where the long steps run: here in threads, on a cluster, or by a scheduler'
       )
         .choices(EXECUTORS)
         .default('local')

@@ -120,13 +120,21 @@ describe('a search', () => {
   });
 
   it('never takes the first name of one author and the second of another for a phrase', async () =>
-    expect(await found('author:"Seed Kurt"')).toBe('cd'));
+    expect(await found('author:"Seed Kurt"')).toBe(''));
 
   it('shows what holds any of the words when nothing fits all, and says so', async () => {
     expect([await found('world cache'), await found('world -models cache')]).toEqual(['acd', 'cd']);
     expect(await notes('world cache')).toEqual([
       'No paper fits the whole search; shown are those that hold any of its words.'
     ]);
+  });
+
+  it('shows nothing else where quotes or a field ask for something exactly', async () => {
+    expect([await found('"world cache"'), await found('title:world title:cache')]).toEqual([
+      '',
+      ''
+    ]);
+    expect(await notes('"world cache"')).toEqual([]);
   });
 
   it('finds nothing where no word is known, and says nothing then', async () => {

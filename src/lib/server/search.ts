@@ -19,6 +19,8 @@ export interface Search {
   readonly asked: readonly AskedWord[];
   /** Conditions of which the words must stand side by side. */
   readonly phrases: readonly number[];
+  /** Whether quotes or a field ask for something exactly: nothing else may be shown instead. */
+  readonly exact: boolean;
   /** Words that are not searched for since nearly every paper holds them. */
   readonly silent: readonly string[];
 }
@@ -35,7 +37,9 @@ export function readSearch(query: string): Search {
   const asked: AskedWord[] = [];
   const phrases: number[] = [];
   const silent = new Set<string>();
-  parseSearch(query).forEach((clause, index) => {
+  const clauses = parseSearch(query);
+  const exact = query.includes('"') || clauses.some(({field}) => field !== null);
+  clauses.forEach((clause, index) => {
     const words = wordsOf(clause);
     const number = clause.excluded ? -(index + 1) : index + 1;
     const loud = words
@@ -48,7 +52,7 @@ export function readSearch(query: string): Search {
       asked.push({word: searchForm(word), clause: number, skip, field: clause.field ?? ''});
     }
   });
-  return {asked, phrases, silent: [...silent]};
+  return {asked, phrases, exact, silent: [...silent]};
 }
 
 /** Conditions that want papers: how many words they have in all, each counted once. */

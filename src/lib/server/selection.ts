@@ -35,7 +35,7 @@ async function search(connection: DuckDBConnection, query: string): Promise<stri
   const words = wantedWords(strict);
   await score(connection, strict, words);
   const [found] = await runQuery(connection, scoredCount, {});
-  if (words < 2 || found?.papers !== 0) return notes;
+  if (strict.exact || words < 2 || found?.papers !== 0) return notes;
   await score(connection, loosen(strict), 1);
   const [any] = await runQuery(connection, scoredCount, {});
   if (any?.papers === 0) return notes;

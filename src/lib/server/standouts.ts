@@ -13,7 +13,10 @@ export interface StandoutColumn {
   readonly themes: readonly Told[];
 }
 
-/** The themes that rise and those that fall, with the papers of the two periods compared that are most like them. */
+/**
+ * The themes that rise and those that fall, with the papers that are most like them: of the later period
+ * for those that rise, of the earlier one for those that fall.
+ */
 export async function readStandouts(
   connection: DuckDBConnection,
   rows: readonly ThemeRow[],
@@ -22,14 +25,14 @@ export async function readStandouts(
   const pair = lastCompletePair(periods);
   if (!pair) return [];
   const {rising, falling} = standouts(rows);
-  const papers = await runQuery(connection, typicalPapers, {
-    themes: [...rising, ...falling].map(({theme_id}) => theme_id),
-    from: pair[0].period_start,
-    to: pair[1].period_end,
-    limit: PAPERS_EACH
-  });
+  const papersOf = (themes: readonly ThemeRow[], {period_start: from, period_end: to}: Period) =>
+    runQuery(connection, typicalPapers, {
+      ...{from, to, limit: PAPERS_EACH},
+      themes: themes.map(({theme_id}) => theme_id)
+    });
+  const [earlier, later] = pair;
   return [
-    {title: titleOfRising(rising), themes: tell(rising, papers)},
-    {title: titleOfFalling(falling), themes: tell(falling, papers)}
+    {title: titleOfRising(rising), themes: tell(rising, await papersOf(rising, later))},
+    {title: titleOfFalling(falling), themes: tell(falling, await papersOf(falling, earlier))}
   ];
 }
