@@ -15,8 +15,8 @@ function describe({summary, added}: {summary: AnalysisSummary; added: number}, s
   const step = history.at(-1)?.step;
   const born = lineage.filter((event) => event.step === step && event.kind === 'born');
   return [
-    `Run ${runId}: ${papers(added)} added to ${themes.length} themes, ${seconds} s. ` +
-      `${papers(waiting)} since the last fit without a theme.`,
+    `Run ${runId}: ${papers(added)} read into ${themes.length} themes, ${seconds} s. ` +
+      `${papers(waiting)} since the last fit wait for a theme.`,
     ...born.map((event) => `  born: ${event.toName ?? ''} (${papers(event.papers)})`)
   ].join('\n');
 }

@@ -209,6 +209,19 @@ describe('names', () => {
     ).toBe('Video Diffusion');
   });
 
+  it('stand beside terms of which no two look the same', () => {
+    const corpus = readDocuments(
+      texts('multi-modal owls', 'multi-modal owls', 'multi-modal hares', ...OTHERS)
+    );
+    const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
+    const counts = countTerms(corpus, vocabulary);
+    const labels = Int32Array.of(0, 0, 0, 1, 1, 1);
+    const [modal] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    const terms = modal?.terms.map(({term}) => term) ?? [];
+    expect(terms.filter((term) => term === 'multi-modal')).toHaveLength(1);
+    expect(new Set(terms).size).toBe(terms.length);
+  });
+
   it('are never an adjective that only modifies the word behind it', () => {
     const hunters = [
       'personal wolves: snow',

@@ -56,7 +56,7 @@ describe('the command line', () => {
     const refreshed = await run(home, 'refresh');
     expect([refreshed.code, refreshed.out]).toEqual([
       0,
-      expect.stringMatching(/^Run [0-9a-f]{12}: 6 papers added to 3 themes, [0-9.]+ s\. 0 papers/)
+      expect.stringMatching(/^Run [0-9a-f]{12}: 6 papers read into 3 themes, [0-9.]+ s\. 0 papers/)
     ]);
     expect((await run(home, 'status')).out).toContain('6 papers since the last fit, 0 waiting');
     const again = await run(home, 'refresh');

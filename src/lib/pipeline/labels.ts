@@ -1,7 +1,7 @@
 import type {ThemeTerm} from '../model.ts';
 import {rankTerms} from './class-tf-idf.ts';
 import type {Corpus} from './documents.ts';
-import {toCandidate, withoutFragments, type Candidate} from './name-candidates.ts';
+import {toCandidate, withoutFragments, withoutTwins, type Candidate} from './name-candidates.ts';
 import {withLongForms} from './name-kinship.ts';
 import {chooseNames, type NameChoice, type Reserved} from './names.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
@@ -43,7 +43,7 @@ function candidatesOf({corpus, vocabulary, counts, labels, k}: LabelInput): Cand
       const form = forms.get(term.term);
       return form ? [toCandidate(term, form, {labels, theme, size})] : [];
     });
-    return withoutFragments(withLongForms(candidates));
+    return withoutFragments(withLongForms(withoutTwins(candidates)));
   });
 }
 

@@ -84,6 +84,16 @@ function isReport({form, words}: Candidate): boolean {
   return words > 1 && REPORT_KEYS.has(nameKey(form).split(' ').at(-1) ?? '');
 }
 
+/** Of terms that look the same, leaves the longest: the phrase "multi-modal" rather than "modal", which mostly stands in it. */
+export function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
+  const longest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = nameKey(candidate.form);
+    if (candidate.words > (longest.get(key)?.words ?? 0)) longest.set(key, candidate);
+  }
+  return candidates.filter((candidate) => longest.get(nameKey(candidate.form)) === candidate);
+}
+
 /** Leaves out the phrases that are mostly part of a longer one: "large language" of a model. */
 export function withoutFragments(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(
