@@ -130,6 +130,18 @@ describe('a decision about a theme', () => {
     expect(await csv(home, 'lineage')).toContain('merged');
   });
 
+  it('tells of the themes that a merge leaves as they are that they went on', async () => {
+    const home = await analysedHome();
+    await curate(home, {do: 'merge', themes: [1], into: 2});
+    const rows = await withAnalysis((connection) => readExport(connection, 'lineage'), home);
+    const latest = rows.filter(({step}) => step === 2);
+    expect(latest.map(({kind, from_id, to_id}) => [kind, from_id, to_id])).toEqual([
+      ['merged', 1, 2],
+      ['continued', 2, 2],
+      ['continued', 3, 3]
+    ]);
+  });
+
   it('leaves a hidden theme out of lists and weeks, and counts it in the total', async () => {
     const home = await analysedHome();
     const reefs = await themeOf(home, 'reefs');

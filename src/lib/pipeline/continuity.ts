@@ -1,4 +1,4 @@
-import type {Analysis, Day, HistoryStep, LineageEvent, Paper} from '../model.ts';
+import type {Analysis, Day, HistoryStep, Paper} from '../model.ts';
 import {highestNamed} from './curation/resolve-curation.ts';
 import {lineageOf, type NamedThemes} from './lineage.ts';
 import {identifyRun, type RunInput} from './run-identity.ts';
@@ -19,10 +19,6 @@ const lastDay = (papers: readonly Paper[]): Day | null =>
     const day = dayOfPaper(paper);
     return day !== null && (last === null || day > last) ? day : last;
   }, null);
-
-/** Where no themes were found anew, one that goes on with all its papers under its name is no news. */
-const isNews = ({kind, shareFrom, shareTo, fromName, toName}: LineageEvent): boolean =>
-  kind !== 'continued' || shareFrom !== 1 || shareTo !== 1 || fromName !== toName;
 
 /** The highest id that an analysis knows of: of its themes, before and after the user's decisions, and in these. */
 const highestId = ({
@@ -60,9 +56,6 @@ export function continueHistory(
       ...(earlier?.history ?? []),
       {...entry, papers: papers.length, themes: themes.length}
     ],
-    lineage: [
-      ...(earlier?.lineage ?? []),
-      ...lineageOf(earlier, analysis, step).filter((event) => kind === 'fit' || isNews(event))
-    ]
+    lineage: [...(earlier?.lineage ?? []), ...lineageOf(earlier, analysis, step)]
   };
 }

@@ -51,7 +51,17 @@ describe('a refresh', () => {
     const after = themesOf(summary);
     for (const [paperId, themeId] of themesOf(fit)) expect(after.get(paperId)).toBe(themeId);
     expect(summary.history.map(({kind}) => kind)).toEqual(['fit', 'refresh']);
-    expect(summary.lineage).toEqual(fit.lineage);
+  });
+
+  it('tells of every theme that went on unchanged, with all its papers', () => {
+    const {lineage, themes} = refresh([...YEAR, ...NEXT_WEEK]).summary;
+    expect(lineage.slice(0, fit.lineage.length)).toEqual(fit.lineage);
+    expect(lineage.slice(fit.lineage.length)).toEqual(
+      themes.map(({id, name}) => ({
+        ...{step: 2, kind: 'continued', papers: 104, shareFrom: 1, shareTo: 1},
+        ...{fromId: id, fromName: name, toId: id, toName: name}
+      }))
+    );
   });
 
   it('puts new papers where the fit has papers about the same', () => {
