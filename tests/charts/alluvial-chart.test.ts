@@ -52,6 +52,35 @@ describe('an alluvial chart', () => {
       2
     ));
 
+  it('tells analyses of papers up to the same day apart by what was done', () => {
+    const kinds = ['fit', 'refresh', 'curation'];
+    const steps = kinds.map((kind, index) => ({
+      ...{step: index + 1, kind, data_until: '2026-05-28', papers: 10, themes: 2}
+    }));
+    const written = texts(draw({}, {...flow, steps}));
+    expect(written).toEqual(
+      expect.arrayContaining(['1 · found anew', '2 · refreshed', '3 · curated'])
+    );
+    expect(written.filter((text) => text === 'to 28 May 2026')).toHaveLength(3);
+  });
+
+  it.each<[string, Partial<Alluvium>]>([
+    ['without any flow', {links: []}],
+    ['of one analysis', {steps: flow.steps.slice(0, 1), nodes: [node(1, 1, 20)], links: []}],
+    ['whose newest has no theme', {nodes: [node(1, 1, 20), node(1, 2, 10)], links: []}],
+    ['whose first has no theme', {nodes: [node(2, 1, 20)], links: []}],
+    ['of themes without papers', {nodes: [node(1, 1, 0), node(2, 1, 0)], links: []}]
+  ])('has no NaN %s, and its themes stand in their columns', (_, parts) => {
+    const data = {...flow, ...parts};
+    const chart = draw({}, data);
+    expect(chart.outerHTML).not.toMatch(/NaN|Infinity/);
+    expect(all(chart, '[data-mark=flows] path', 'd')).toEqual([]);
+    // 1136 less 270 for the names and 10 for the bar.
+    expect(all(chart, '[data-mark=themes] rect', 'x')).toEqual(
+      data.nodes.map(({column}) => (column === 0 ? '0' : '856'))
+    );
+  });
+
   it('draws as many flows as there are, as wide as their papers', () => {
     const [a = 0, b = 0] = all(draw(), '[data-mark=flows] path', 'stroke-width').map(Number);
     expect(all(draw(), '[data-mark=flows] path', 'd')).toHaveLength(2);

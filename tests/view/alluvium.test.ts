@@ -1,5 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import {alluvium, changesOf, countEvents, type AnalysisStep} from '../../src/lib/view/alluvium.ts';
+import {
+  alluvium,
+  changesOf,
+  countEvents,
+  describeEvents,
+  describeGaps,
+  type AnalysisStep
+} from '../../src/lib/view/alluvium.ts';
 import type {LineageRow} from '../../src/lib/view/lineage.ts';
 
 const step = (number: number): AnalysisStep => ({
@@ -95,6 +102,21 @@ describe('the changes from analysis to analysis', () => {
       merged: 0,
       retired: 1
     }));
+
+  it('are told in a clause, and that there are none in another', () => {
+    expect(describeEvents(countEvents(rows, 2))).toBe('1 continued, 1 born and 1 retired');
+    expect(describeEvents(countEvents([], 2))).toBe(
+      'no theme is known to have gone on, begun or ended'
+    );
+  });
+
+  it('say which analyses no flow leads into', () => {
+    const unlinked = alluvium({steps: [step(1), step(2)], rows: rows.slice(0, 2), newest}, 6);
+    expect(describeGaps(unlinked)).toBe(
+      'No flows are drawn into analysis 2: no paper is known to lie in a theme there and in one of the analysis before.'
+    );
+    expect(describeGaps(flow())).toBeNull();
+  });
 
   it('leave out what goes on, the latest first', () =>
     expect(changesOf(rows).map(({step: number, kind}) => [number, kind])).toEqual([

@@ -1,15 +1,19 @@
 import {sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode} from 'd3-sankey';
-import type {Alluvium, AlluviumNode} from '../view/alluvium.ts';
+import {nameStep, type Alluvium, type AlluviumNode} from '../view/alluvium.ts';
 import {formatDay, formatPapers, formatShortDay} from '../view/format.ts';
 import {CONTEXT_COLOUR, themeLook} from '../view/palette.ts';
 import {shorten} from './end-labels.ts';
 import {svgElement, svgText} from './svg.ts';
 
-type Node = SankeyNode<AlluviumNode, {readonly ghost?: boolean}>;
-type Link = SankeyLink<AlluviumNode, {readonly ghost?: boolean}>;
+interface Ghost {
+  readonly ghost?: boolean;
+}
+type Drawn = AlluviumNode & Ghost;
+type Node = SankeyNode<Drawn, Ghost>;
+type Link = SankeyLink<Drawn, Ghost>;
 
 const BAR = 10;
-const HEAD = 34;
+const HEAD = 42;
 /** Pixels that each theme of the fullest analysis gets on average, and between two. */
 const ROW = {wide: 24, narrow: 22} as const;
 const GAP = 7;
@@ -26,32 +30,60 @@ interface Options {
 
 const colourOf = ({shade}: AlluviumNode) => (shade ? themeLook(shade).colour : 'var(--ink-2)');
 
-/** A flow of nothing between any two neighbouring columns, so that none is drawn in the place of another. */
-function ghosts({nodes, steps}: Alluvium): Link[] {
-  const firstOf = steps.map((_, column) => nodes.find((node) => node.column === column)?.key ?? '');
-  return firstOf.slice(1).flatMap((target, index) => {
-    const source = firstOf[index] ?? '';
-    return source && target ? [{source, target, value: 0, ghost: true} as unknown as Link] : [];
+/** A theme of nothing for an analysis of which none is known, for d3-sankey leaves out empty columns. */
+const ghostOf = (step: number, column: number): Drawn => ({
+  ...{key: `ghost:${step}`, step, column, themeId: 0, theme: '', papers: 0, shade: null},
+  ghost: true
+});
+
+/**
+ * A flow of nothing between any two neighbouring columns, so that none is drawn in the place of another; where an
+ * analysis has no theme, one of nothing.
+ */
+function ghosts({nodes, steps}: Alluvium): {nodes: Drawn[]; links: Link[]} {
+  const first = steps.map(
+    ({step}, column) => nodes.find((node) => node.column === column) ?? ghostOf(step, column)
+  );
+  const links = first.slice(1).map(({key}, index) => {
+    const source = first[index]?.key ?? '';
+    return {source, target: key, value: 0, ghost: true} as unknown as Link;
   });
+  return {nodes: first.filter((node: Drawn) => node.ghost === true), links};
 }
+
+/** Pixels from the left edge of a column to that of the next; of one column alone d3-sankey makes NaN. */
+const strideOf = ({steps}: Alluvium, end: number): number =>
+  steps.length > 1 ? (end - BAR) / (steps.length - 1) : 0;
 
 function layOut(flow: Alluvium, {width, height}: {width: number; height: number}) {
   const side = width < 600 ? 'narrow' : 'wide';
-  return sankey<AlluviumNode, {readonly ghost?: boolean}>()
+  const end = width - LABELS[side];
+  const unseen = ghosts(flow);
+  const {nodes, links} = sankey<Drawn, Ghost>()
     .nodeId(({key}) => key)
     .nodeAlign(({column}) => column)
     .nodeWidth(BAR)
     .nodePadding(GAP)
     .extent([
       [0, HEAD],
-      [width - LABELS[side], height - 8]
+      [end, height - 8]
     ])({
-    nodes: flow.nodes.map((node) => ({...node, fixedValue: node.papers})),
+    // One at least: the height of a paper is what there is room for / papers.
+    nodes: [
+      ...flow.nodes.map((node) => ({...node, fixedValue: Math.max(1, node.papers)})),
+      ...unseen.nodes.map((node) => ({...node, fixedValue: 0}))
+    ],
     links: [
       ...flow.links.map(({source, target, papers}) => ({source, target, value: papers})),
-      ...ghosts(flow)
+      ...unseen.links
     ]
   });
+  const stride = strideOf(flow, end);
+  for (const node of nodes) {
+    node.x0 = node.column * stride;
+    node.x1 = node.x0 + BAR;
+  }
+  return {nodes, links};
 }
 
 const isNode = (end: Link['source']): end is Node => typeof end === 'object';
@@ -124,23 +156,25 @@ function nodeLabels(
     });
 }
 
+/** What each analysis did, and below it the last day of its papers: several may have the same. */
 function stepLabels(
   document: Document,
-  {steps}: Alluvium,
+  flow: Alluvium,
   {width, end}: {width: number; end: number}
 ) {
-  const step = steps.length > 1 ? (end - BAR) / (steps.length - 1) : 0;
-  return steps.map(({data_until: until}, index) => {
+  const stride = strideOf(flow, end);
+  return flow.steps.flatMap((step, index) => {
+    const {data_until: until} = step;
     const day =
       until === null ? 'no dates' : `to ${width < 600 ? formatShortDay(until) : formatDay(until)}`;
-    const lastOne = index === steps.length - 1;
-    return svgText(document, day, {
-      x: lastOne && index > 0 ? end : index * step,
-      y: 14,
-      'font-size': 12,
-      'text-anchor': lastOne && index > 0 ? 'end' : 'start',
-      fill: 'var(--ink-2)'
-    });
+    return [nameStep(step), day].map((line, row) =>
+      svgText(document, line, {
+        x: index * stride,
+        y: 12 + 15 * row,
+        'font-size': 12,
+        fill: row === 0 ? 'var(--ink)' : 'var(--ink-2)'
+      })
+    );
   });
 }
 
@@ -168,6 +202,7 @@ export function alluvialChart(flow: Alluvium, {width, document, chosen = []}: Op
     element.append(...children);
     return element;
   };
+  const seen = nodes.filter(({ghost}) => ghost !== true);
   const drawn = links.filter(({ghost}) => ghost !== true);
   const inFront = (link: Link) => (isNode(link.source) && isLit(link.source) ? 1 : 0);
   chart.append(
@@ -180,9 +215,9 @@ export function alluvialChart(flow: Alluvium, {width, document, chosen = []}: Op
     ),
     group(
       'themes',
-      nodes.map((node) => drawNode(document, node, isLit(node)))
+      seen.map((node) => drawNode(document, node, isLit(node)))
     ),
-    group('names', nodeLabels(document, nodes, {width, last: flow.steps.length - 1, isLit}), {
+    group('names', nodeLabels(document, seen, {width, last: flow.steps.length - 1, isLit}), {
       class: 'theme-name'
     })
   );

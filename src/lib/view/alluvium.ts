@@ -1,4 +1,5 @@
 import type {Day} from '../model.ts';
+import {formatCount, formatList} from './format.ts';
 import type {LineageRow} from './lineage.ts';
 import type {Shade} from './palette.ts';
 
@@ -142,6 +143,35 @@ export const KIND_IN_WORDS: Readonly<Record<string, string>> = {
   refresh: 'new papers added',
   curation: 'curated'
 };
+
+/** The same over a column, where there is little room. */
+const SHORT_KIND: Readonly<Record<string, string>> = {
+  fit: 'found anew',
+  refresh: 'refreshed',
+  curation: 'curated'
+};
+
+/** Number and doing of an analysis, as the head of a column has them: "2 · refreshed". */
+export const nameStep = ({step, kind}: Pick<AnalysisStep, 'step' | 'kind'>): string =>
+  `${step} · ${SHORT_KIND[kind] ?? kind}`;
+
+/** What an analysis brought, in the order of `countEvents`: "3 continued and 1 merged". */
+export function describeEvents(counts: ReturnType<typeof countEvents>): string {
+  const told = Object.entries(counts).filter(([, count]) => count > 0);
+  return told.length === 0
+    ? 'no theme is known to have gone on, begun or ended'
+    : formatList(told.map(([kind, count]) => `${formatCount(count)} ${kind}`));
+}
+
+/** Says into which analyses no flow is drawn; null when each but the first has one. */
+export function describeGaps({steps, nodes, links}: Alluvium): string | null {
+  const columnOf = new Map(nodes.map(({key, column}) => [key, column]));
+  const reached = new Set(links.map(({target}) => columnOf.get(target)));
+  const bare = steps.filter((_, column) => column > 0 && !reached.has(column));
+  if (bare.length === 0) return null;
+  const named = formatList(bare.map(({step}) => `${step}`));
+  return `No flows are drawn into ${bare.length === 1 ? 'analysis' : 'analyses'} ${named}: no paper is known to lie in a theme there and in one of the analysis before.`;
+}
 
 /** What changed a theme from one analysis to the next, as a table tells it: everything but going on as it was. */
 export const changesOf = (rows: readonly LineageRow[]): LineageRow[] =>

@@ -6,7 +6,13 @@ import {lineage} from '$lib/server/queries/lineage.ts';
 import {themeShades} from '$lib/server/queries/theme-shades.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read} from '$lib/server/read.ts';
-import {alluvium, changesOf, countEvents} from '$lib/view/alluvium.ts';
+import {
+  alluvium,
+  changesOf,
+  countEvents,
+  describeEvents,
+  describeGaps
+} from '$lib/view/alluvium.ts';
 
 /** Analyses that there is room for. */
 const MOST = {wide: 6, narrow: 3} as const;
@@ -24,10 +30,9 @@ export const load = ({url}) =>
       .filter(({area_id}) => filters.areas.includes(area_id))
       .map(({theme_id}) => theme_id)
       .concat(filters.themes);
-    const draw = (document: Document, width: number) => {
-      const flow = alluvium({steps, rows, newest}, MOST[width < NARROW ? 'narrow' : 'wide']);
-      return alluvialChart(flow, {width, document, chosen});
-    };
+    const flowOf = (side: keyof typeof MOST) => alluvium({steps, rows, newest}, MOST[side]);
+    const draw = (document: Document, width: number) =>
+      alluvialChart(flowOf(width < NARROW ? 'narrow' : 'wide'), {width, document, chosen});
     const isAsked = (id: number | null) => id !== null && chosen.includes(id);
     const changes = changesOf(rows).filter(
       ({from_id, to_id}) => chosen.length === 0 || isAsked(from_id) || isAsked(to_id)
@@ -41,6 +46,8 @@ export const load = ({url}) =>
       themes: newest,
       areas: await runQuery(connection, areaList, {}),
       steps: steps.map((step) => ({...step, ...countEvents(rows, step.step)})).reverse(),
+      news: describeEvents(countEvents(rows, steps.at(-1)?.step ?? 0)),
+      gaps: describeGaps(flowOf('wide')),
       changes: changes.slice(0, MOST_CHANGES),
       hidden: Math.max(0, changes.length - MOST_CHANGES),
       chart: steps.length > 1 ? renderBoth(draw) : null
