@@ -60,8 +60,12 @@ const split = command('split', 'make part of a theme a theme of its own')
   .action(
     async (
       theme: number,
-      {holds = null, papers = [], name}: {holds?: string | null; papers?: string[]; name?: string}
+      {holds = null, papers = [], name}: {holds?: string | null; papers?: string[]; name?: string},
+      self: Command
     ) => {
+      if (holds === null && papers.length === 0) {
+        self.error('error: split needs --holds <phrase> or --papers <id...>, which say what part');
+      }
       const {curation} = await act({do: 'split', theme, holds, papers});
       const operation = curation.operations.at(-1);
       if (name !== undefined && operation?.do === 'split') {

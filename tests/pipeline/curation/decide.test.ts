@@ -43,6 +43,16 @@ describe('a decision', () => {
       {do: 'pin', theme: 1}
     ]));
 
+  it('of a theme that is not there tells some of those that are, and where to find the others', () => {
+    const themes = Array.from({length: 50}, (_, index) => ({
+      id: index + 1,
+      name: `Theme ${index}`
+    }));
+    expect(() => decide({do: 'hide', theme: 99}, {operations: []}, {...SHOWN, themes})).toThrow(
+      'theme is 99, expected one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …; the page of themes and "export themes" have them all'
+    );
+  });
+
   it.each<[Decision, string]>([
     [{do: 'hide', theme: 3}, 'theme is 3, expected one of 1, 4'],
     [{do: 'merge', themes: [1], into: 2}, 'theme is 2, expected one of 1, 4'],
@@ -61,7 +71,7 @@ describe('a decision', () => {
       {do: 'split', theme: 1, holds: null, papers: ['x']},
       'paper is "x", expected papers of theme 1'
     ],
-    [{do: 'undo'}, 'decisions are none, expected one to undo']
+    [{do: 'undo'}, 'there is no decision that could be undone']
   ])('is refused: %j', (decision, message) => {
     expect(() => decide(decision, {operations: []}, SHOWN)).toThrow(message);
   });

@@ -26,10 +26,17 @@ export interface Shown extends Pick<AnalysisSummary, 'papers' | 'highestThemeId'
   readonly assignments: readonly {readonly themeId: number | null}[];
 }
 
+/** Numbers of themes that an error lists, at most. */
+const MOST_TOLD = 12;
+
 function checkTheme(id: number, {themes}: Shown): void {
   if (themes.some((theme) => theme.id === id)) return;
   const ids = themes.map((theme) => theme.id).sort((a, b) => a - b);
-  throw new CurationError(`theme is ${id}, expected one of ${ids.join(', ')}`);
+  const more =
+    ids.length > MOST_TOLD ? ', …; the page of themes and "export themes" have them all' : '';
+  throw new CurationError(
+    `theme is ${id}, expected one of ${ids.slice(0, MOST_TOLD).join(', ')}${more}`
+  );
 }
 
 function checkName({theme, name}: {theme: number; name: string}, {themes}: Shown): void {
@@ -83,7 +90,7 @@ export function decide(decision: Decision, curation: Curation, shown: Shown): Cu
   const {operations} = curation;
   if (decision.do === 'undo') {
     if (operations.length === 0) {
-      throw new CurationError('decisions are none, expected one to undo');
+      throw new CurationError('there is no decision that could be undone');
     }
     return {operations: operations.slice(0, -1)};
   }
