@@ -4,9 +4,11 @@ import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {BlobExecutor} from '../../src/lib/engine/blob-executor.ts';
+import {BlobExecutor, type StageRunner} from '../../src/lib/engine/blob-executor.ts';
 import {FolderBlobs} from '../../src/lib/engine/folder-blobs.ts';
+import {PayloadReader, PayloadWriter} from '../../src/lib/engine/payload.ts';
 import {runListedTask, SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
+import {runTask} from '../../src/lib/engine/task.ts';
 import {inlineExecutor, shared} from '../../src/lib/pipeline/step.ts';
 import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
 
@@ -101,15 +103,10 @@ describe('a stage that is handed to a scheduler', () => {
 
   it('is not handed over again for tasks whose outputs are known', async () => {
     const {blobs, executor} = executorBy('exit 3');
-    const runner = {
-      run: async ({
-        inputs,
-        runHere
-      }: {
-        inputs: readonly string[];
-        runHere: (key: string) => Promise<void>;
-      }) => {
-        for (const input of inputs) await runHere(input);
+    const tools = {blobs, reader: new PayloadReader(blobs), writer: new PayloadWriter(blobs)};
+    const runner: StageRunner = {
+      run: async ({step, inputs}) => {
+        for (const input of inputs) await runTask({step, input}, tools);
       },
       close: () => Promise.resolve()
     };

@@ -15,8 +15,6 @@ export interface Stage {
   readonly step: StepName;
   /** SHA-256 of each input. */
   readonly inputs: readonly string[];
-  /** Runs the task of an input in this process. */
-  readonly runHere: (input: string) => Promise<void>;
   readonly onDone: (done: number) => void;
 }
 
@@ -47,7 +45,7 @@ export class BlobExecutor implements OpenExecutor {
   }
 
   async map<Input, Output>(
-    {name, version, run}: Step<Input, Output>,
+    {name, version}: Step<Input, Output>,
     inputs: readonly Input[],
     onDone: (done: number, all: number) => void = () => undefined
   ): Promise<Output[]> {
@@ -56,14 +54,10 @@ export class BlobExecutor implements OpenExecutor {
     const open = [...new Set(await this.#open(step, keys))];
     const known = keys.length - open.length;
     onDone(known, keys.length);
-    const values = new Map(keys.map((key, index) => [key, inputs[index] as Input]));
-    const runHere = async (key: string) => {
-      const output = await this.#writer.write(run(values.get(key) as Input));
-      await this.#blobs.note(taskKey({step, input: key}), output);
-    };
     if (open.length > 0) {
       await this.#runner.run({
-        ...{step, inputs: open, runHere},
+        step,
+        inputs: open,
         onDone: (done) => {
           onDone(known + done, keys.length);
         }

@@ -1,12 +1,4 @@
-import {
-  DuckDBDateValue,
-  DuckDBListValue,
-  LIST,
-  listValue,
-  VARCHAR,
-  type DuckDBConnection,
-  type DuckDBValue
-} from '@duckdb/node-api';
+import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
 import {lookupKeys, type Folding} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
@@ -14,6 +6,7 @@ import {appendRows, day, integer, text, texts} from './append.ts';
 import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
 import {factCells} from './paper-cells.ts';
+import {toPaper} from './paper-row.ts';
 import {EARLY_UPVOTES, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
@@ -82,35 +75,6 @@ export function writeLibrary<T>(
     for (const statement of SCHEMA) await connection.run(statement);
     return use(connection);
   });
-}
-
-const asText = (value: DuckDBValue | undefined) => (typeof value === 'string' ? value : null);
-const asNumber = (value: DuckDBValue | undefined) => (typeof value === 'number' ? value : null);
-const asDay = (value: DuckDBValue | undefined) =>
-  value instanceof DuckDBDateValue ? value.toString() : null;
-const asTexts = (value: DuckDBValue | undefined) =>
-  value instanceof DuckDBListValue ? value.items.map(String) : [];
-
-/** The paper of a row whose columns are `PAPER_COLUMNS`, and the early upvotes where they are asked for. */
-function toPaper([id, title, abstract, published, listed, authors, ...rest]: DuckDBValue[]): Paper {
-  const [authorCount, organisation, upvotes, comments, url, version, sources, early] = rest;
-  const earlyUpvotes = asNumber(early);
-  return {
-    id: asText(id) ?? '',
-    title: asText(title) ?? '',
-    abstract: asText(abstract) ?? '',
-    published: asDay(published),
-    listed: asDay(listed),
-    authors: asTexts(authors),
-    authorCount: asNumber(authorCount),
-    organisation: asText(organisation),
-    upvotes: asNumber(upvotes),
-    comments: asNumber(comments),
-    url: asText(url),
-    version: asNumber(version) ?? 0,
-    sources: asTexts(sources),
-    ...(earlyUpvotes === null ? {} : {earlyUpvotes})
-  };
 }
 
 /** All papers of the library, by id. */

@@ -1,48 +1,16 @@
-import {
-  DuckDBDateValue,
-  DuckDBListValue,
-  type DuckDBConnection,
-  type DuckDBValue
-} from '@duckdb/node-api';
+import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Curation, Paper} from '../../model.ts';
 import type {Curated} from '../../pipeline/curation/recurate.ts';
 import type {FoundThemes} from '../../pipeline/complete-analysis.ts';
+import {toPaper} from '../paper-row.ts';
 import {readStored} from '../refresh/read-stored.ts';
 
+/** Version and sources of a paper are not kept by an analysis. */
 const PAPERS = `
   SELECT paper_id, title, abstract, published_on, listed_on, authors, author_count, organisation,
-         upvotes, comments, url, early_upvotes
+         upvotes, comments, url, 0, []::VARCHAR[], early_upvotes
   FROM papers
   ORDER BY paper_row`;
-
-const asText = (value: DuckDBValue | undefined) => (typeof value === 'string' ? value : null);
-const asNumber = (value: DuckDBValue | undefined) => (typeof value === 'number' ? value : null);
-const asDay = (value: DuckDBValue | undefined) =>
-  value instanceof DuckDBDateValue ? value.toString() : null;
-const asTexts = (value: DuckDBValue | undefined) =>
-  value instanceof DuckDBListValue ? value.items.map(String) : [];
-
-function toPaper([id, title, abstract, published, listed, authors, ...rest]: DuckDBValue[]): Paper {
-  const [authorCount, organisation, upvotes, comments, url, early] = rest;
-  const earlyUpvotes = asNumber(early);
-  return {
-    id: asText(id) ?? '',
-    title: asText(title) ?? '',
-    abstract: asText(abstract) ?? '',
-    published: asDay(published),
-    listed: asDay(listed),
-    authors: asTexts(authors),
-    authorCount: asNumber(authorCount),
-    organisation: asText(organisation),
-    upvotes: asNumber(upvotes),
-    comments: asNumber(comments),
-    url: asText(url),
-    // An analysis does not keep these.
-    version: 0,
-    sources: [],
-    ...(earlyUpvotes === null ? {} : {earlyUpvotes})
-  };
-}
 
 /** The papers of an analysis, in the order of their rows. */
 export async function readAnalysedPapers(connection: DuckDBConnection): Promise<Paper[]> {
