@@ -91,17 +91,28 @@ async function runStep(name, reports) {
   return count;
 }
 
+/**
+ * A line for each failure of a step, to stand last, where a long output is cut off at its beginning.
+ * @param {string} step
+ * @param {Count} count
+ */
+const nameFailures = (step, {failures}) =>
+  failures.length > 0 ? failures.map((failure) => `${step}: ${failure}`) : [step];
+
 /** @param {readonly string[]} names */
 async function runSteps(names) {
   const reports = mkdtempSync(join(tmpdir(), 'themestream-test-'));
   const total = {passed: 0, failed: 0};
+  /** @type {string[]} */
+  const failures = [];
   for (const name of names) {
-    const {passed, failed} = await runStep(name, reports);
-    total.passed += passed;
-    total.failed += failed;
+    const count = await runStep(name, reports);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    if (count.failed > 0) failures.push(...nameFailures(name, count));
   }
   rmSync(reports, {recursive: true, force: true});
-  return total;
+  return {...total, failures};
 }
 
 function readOptions() {
@@ -125,7 +136,8 @@ async function test() {
     return 0;
   }
   await ensureInstalled();
-  const {passed, failed} = await runSteps(options.names);
+  const {passed, failed, failures} = await runSteps(options.names);
+  for (const failure of failures) process.stdout.write(`\nfailed: ${failure}\n`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }
