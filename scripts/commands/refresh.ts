@@ -1,23 +1,23 @@
 import {Command} from 'commander';
-import type {AnalysisSummary} from '../../src/lib/model.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {ingestFiles} from '../../src/lib/server/jobs.ts';
-import {refreshLibrary} from '../../src/lib/server/refresh/refresh-library.ts';
+import {refreshLibrary, type RefreshOutcome} from '../../src/lib/server/refresh/refresh-library.ts';
+import {describeArrivals} from './arrivals.ts';
 import {describeIngested} from './ingest.ts';
 import {Progress} from './progress.ts';
 
+type Refreshed = Extract<RefreshOutcome, {status: 'published'}>;
+
 const papers = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
 
-/** What became of the new papers, and the themes that were born. */
-function describe({summary, added}: {summary: AnalysisSummary; added: number}, seconds: string) {
-  const {runId, assignments, history, lineage, themes} = summary;
+/** What became of the new papers. */
+function describe({summary, added, arrivals}: Refreshed, seconds: string) {
+  const {runId, assignments, themes} = summary;
   const waiting = assignments.filter(({themeId, fitted}) => themeId === null && !fitted).length;
-  const step = history.at(-1)?.step;
-  const born = lineage.filter((event) => event.step === step && event.kind === 'born');
   return [
     `Run ${runId}: ${papers(added)} read into ${themes.length} themes, ${seconds} s. ` +
       `${papers(waiting)} since the last fit wait for a theme.`,
-    ...born.map((event) => `  born: ${event.toName ?? ''} (${papers(event.papers)})`)
+    ...describeArrivals(arrivals)
   ].join('\n');
 }
 

@@ -58,6 +58,11 @@ describe('the command line', () => {
       0,
       expect.stringMatching(/^Run [0-9a-f]{12}: 6 papers read into 3 themes, [0-9.]+ s\. 0 papers/)
     ]);
+    expect(refreshed.out.split('\n').slice(1)).toEqual([
+      '  theme  new papers  name',
+      ...[1, 2, 3].map((theme) => expect.stringMatching(RegExp(`^ {6}${theme} {11}2  \\w`))),
+      ''
+    ]);
     expect((await run(home, 'status')).out).toContain('6 papers since the last fit, 0 waiting');
     const again = await run(home, 'refresh');
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing new: run ')]);

@@ -4,6 +4,7 @@ import {completeAnalysis, type FoundThemes} from '../complete-analysis.ts';
 import type {EarlierAnalysis} from '../continuity.ts';
 import type {Text} from '../documents.ts';
 import {identifyFit} from '../run-identity.ts';
+import {arrivalsOf, type Arrivals} from './arrivals.ts';
 import {settleUnplaced} from './birth.ts';
 import {knownOthers} from './known-others.ts';
 import {updateAreas} from './update-areas.ts';
@@ -33,6 +34,7 @@ export interface Refreshed {
   readonly read: ReadPapers & {readonly papers: readonly Paper[]};
   /** Papers added that the analysis before did not have. */
   readonly added: number;
+  readonly arrivals: Arrivals;
 }
 
 const byId = (a: {id: string}, b: {id: string}) => (a.id < b.id ? -1 : Number(a.id > b.id));
@@ -130,5 +132,8 @@ export function refreshAnalysis(
     {...found, ...members, dataHash, themes, areas},
     {earlier, kind: 'refresh', deciding: {curation, known}, sha256}
   );
-  return {summary, read, added: fresh.filter(({id}) => !before.has(id)).length};
+  return {
+    ...{summary, read, added: fresh.filter(({id}) => !before.has(id)).length},
+    arrivals: arrivalsOf(earlier, summary)
+  };
 }

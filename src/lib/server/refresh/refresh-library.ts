@@ -1,5 +1,6 @@
 import {copyFile} from 'node:fs/promises';
 import type {AnalysisSummary} from '../../model.ts';
+import type {Arrivals} from '../../pipeline/refresh/arrivals.ts';
 import {identifyFit} from '../../pipeline/run-identity.ts';
 import {isSameCuration} from '../../pipeline/curation/resolve-curation.ts';
 import {readCurationFile} from '../curation/curation-file.ts';
@@ -23,6 +24,7 @@ export type RefreshOutcome =
       readonly summary: AnalysisSummary;
       /** Papers that the analysis before did not have. */
       readonly added: number;
+      readonly arrivals: Arrivals;
       readonly published: Published;
     }
   /** There was nothing new but decisions of the user. */
@@ -72,6 +74,7 @@ export function refreshLibrary(
       );
       return {...refreshed, runId: refreshed.summary.runId};
     });
-    return {status: 'published', summary: written.summary, added: written.added, published};
+    const {summary, added, arrivals} = written;
+    return {status: 'published', summary, added, arrivals, published};
   });
 }
