@@ -71,8 +71,6 @@ function countCourse(
   return course;
 }
 
-const isComplete = ({daysCovered, daysExpected}: Week) => daysCovered >= daysExpected;
-
 async function replayWeek(
   dated: readonly Dated[],
   weeks: readonly Week[],
@@ -105,7 +103,7 @@ async function replayWeek(
     })),
     known,
     followed,
-    weeks: analysis.weeks.map((week) => ({papers: week.papers, complete: isComplete(week)})),
+    weeks: analysis.weeks.map(({papers, complete}) => ({papers, complete})),
     papers,
     labels,
     weekOf: weekOf.slice(0, papers.length),

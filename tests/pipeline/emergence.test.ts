@@ -13,7 +13,9 @@ const stream = (count: number, partial: readonly number[] = []): Week[] =>
     papers: 100,
     daysExpected: 5,
     daysCovered: partial.includes(week) ? 3 : 5,
-    daysCapped: 0
+    daysCapped: 0,
+    thin: false,
+    complete: !partial.includes(week)
   }));
 
 const counts = (themeId: number, papers: readonly number[]): ThemeWeek[] =>

@@ -19,7 +19,9 @@ const replay: Replay = {
     papers: 20,
     daysExpected: 5,
     daysCovered: 5,
-    daysCapped: 0
+    daysCapped: 0,
+    thin: false,
+    complete: true
   },
   themes: [
     {name: 'Reefs', rising: false, weak: false},

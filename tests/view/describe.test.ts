@@ -43,6 +43,11 @@ describe('the state of the filters as a sentence', () => {
   it('says what the hatching means only when there is any', () => {
     expect(noteOnCoverage(periods, 'week')).toBe('');
     expect(noteOnCoverage(weeks([1, 1], [1]), 'week')).toMatch(/^Hatched: weeks/);
+    const thin = weeks([50, 11], [1]).map((week) => ({...week, thin: !week.complete}));
+    expect(noteOnCoverage(thin, 'week')).toContain(
+      'compared. 2026-W15 (11 papers) among them: every day is there, but under half of the usual'
+    );
+    expect(noteOnCoverage(weeks([50, 11], [1]), 'week')).not.toContain('usual');
     const capped = weeks([1, 1, 1, 1, 1], [0]).map((week) => ({...week, capped: 2}));
     const [partial, ...notes] = noteOnCoverage(capped.slice(0, 2), 'week').split('. ');
     expect(partial).toMatch(/^Hatched: /);

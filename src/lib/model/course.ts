@@ -12,6 +12,10 @@ export interface Week {
   readonly daysCovered: number;
   /** Days that hold just as many papers as one page of a list does, so that some may be missing. */
   readonly daysCapped: number;
+  /** Whether it has far fewer papers than usual though every day is covered (`pipeline/thin-weeks.ts`). */
+  readonly thin: boolean;
+  /** Whether the data covers every day expected and the week is not thin; what is incomplete is never compared. */
+  readonly complete: boolean;
 }
 
 /**

@@ -35,10 +35,7 @@ export function findEmergence(
       papers: papersOf.get(id) ?? [],
       weak: stabilityLevel(confidence) === 'weak'
     })),
-    weeks.map(({papers, daysExpected, daysCovered}) => ({
-      papers,
-      complete: daysCovered >= daysExpected
-    }))
+    weeks.map(({papers, complete}) => ({papers, complete}))
   );
   const stretch = (at: Stretch | undefined, {count, total}: Proportion): ThemeStretch | null =>
     at ? {from: monday(at.first), to: monday(at.last), papers: count, total} : null;

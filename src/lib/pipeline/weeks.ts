@@ -2,6 +2,7 @@ import type {Assignment, Day, Paper, ThemeWeek, Week} from '../model.ts';
 import {dayNumber, dayOf, weekName, weekStart} from './calendar.ts';
 import {cappedDays} from './capped-days.ts';
 import {countEach} from './count-each.ts';
+import {thinWeeks} from './thin-weeks.ts';
 
 /** The day that puts a paper into a week: the day it was listed, else the day it was published. */
 export const dayOfPaper = ({listed, published}: Pick<Paper, 'listed' | 'published'>): Day | null =>
@@ -63,7 +64,8 @@ export function coverageOf(dates: readonly Day[]): Coverage | null {
 
 /**
  * The weeks from the first to the last paper, Monday to Sunday, weeks without papers included. A
- * week is complete when the data covers every weekday on which the stream regularly brings papers.
+ * week is complete when the data covers every weekday on which the stream regularly brings papers, and it is not thin.
+ * This is the only place that says so.
  */
 export function countWeeks(papers: readonly Paper[]): Week[] {
   const dates = papers.map(dayOfPaper).filter((day) => day !== null);
@@ -72,7 +74,7 @@ export function countWeeks(papers: readonly Paper[]): Week[] {
   const {weeks, weekdays, covers} = coverage;
   const counts = countEach(dates.map(weekStart));
   const capped = countEach([...cappedDays(papers)].map(weekStart));
-  return weeks.map((start) => ({
+  const counted = weeks.map((start) => ({
     start,
     name: weekName(start),
     papers: counts.get(start) ?? 0,
@@ -80,6 +82,11 @@ export function countWeeks(papers: readonly Paper[]): Week[] {
     daysCovered: weekdays.filter((offset) => covers(dayOf(dayNumber(start) + offset))).length,
     daysCapped: capped.get(start) ?? 0
   }));
+  const thin = thinWeeks(counted);
+  return counted.map((week, place) => {
+    const isThin = thin[place] ?? false;
+    return {...week, thin: isThin, complete: week.daysCovered >= week.daysExpected && !isThin};
+  });
 }
 
 function ends(days: readonly Day[]): readonly [Day, Day] {

@@ -85,7 +85,17 @@ export const noteOnBand = (themes: number, measure: Measure): string =>
 
 function noteOnPartial(periods: readonly Period[], unit: Unit): string {
   if (periods.every(({complete}) => complete)) return '';
-  return `Hatched: ${unit}s that the data covers only in part, drawn as hollow dots and never compared.`;
+  return `Hatched: ${unit}s that the data covers only in part, drawn as hollow dots and never compared.${noteOnThin(periods)}`;
+}
+
+function noteOnThin(periods: readonly Period[]): string {
+  const thin = periods.filter((period) => period.thin && period.period.includes('W'));
+  if (thin.length === 0) return '';
+  const named = thin.map(
+    (period) => `${formatPeriodName(period)} (${formatPapers(period.papers)})`
+  );
+  const which = named.length > MOST_NAMED ? `${named.length} weeks` : formatList(named);
+  return ` ${which} among them: every day is there, but under half of the usual papers, so the list was probably read before it was full.`;
 }
 
 function noteOnCapped(periods: readonly Period[], unit: Unit): string {

@@ -15,6 +15,8 @@ export interface Period {
   readonly complete: boolean;
   /** Days on which its source probably listed more than the data holds; none when absent. */
   readonly capped?: number;
+  /** Whether it is incomplete for having far fewer papers than usual; not when absent. */
+  readonly thin?: boolean;
 }
 
 /** Whether its papers are probably more than the data holds. */

@@ -42,12 +42,24 @@ function latestPair(periods: readonly Period[], length: number): readonly [Perio
   return a && b ? [a, b] : null;
 }
 
-/** Periods that the link to the newest ones shows. */
-export const LATEST = 8;
+/** Most periods that the link to the newest ones shows. */
+const LATEST = 8;
 
-/** The days of the newest periods, whether complete or not; null when the data has no more than these. */
-export const latestDays = (periods: readonly Period[]): {from: Day; to: Day} | null =>
-  periods.length > LATEST ? spanOf(periods.slice(-LATEST)) : null;
+/** The newest complete periods. */
+export interface Latest {
+  /** "Last 8 complete weeks" */
+  readonly text: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The newest complete periods, at most eight, for a link; null when these are all that there is, or one. */
+export function latestComplete(periods: readonly Period[], unit: Unit): Latest | null {
+  const complete = periods.filter((period) => period.complete).slice(-LATEST);
+  const span = spanOf(complete);
+  if (!span || complete.length < 2 || complete.length === periods.length) return null;
+  return {text: `Last ${complete.length} complete ${unit}s`, ...span};
+}
 
 /** A pair of ranges that is worth a link of its own. */
 export interface Preset {

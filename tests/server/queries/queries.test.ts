@@ -199,6 +199,7 @@ describe('periods', () => {
         period_end: '2026-04-30',
         papers: 11,
         complete: true,
+        thin: false,
         capped: 1
       },
       {
@@ -207,9 +208,36 @@ describe('periods', () => {
         period_end: '2026-05-31',
         papers: 1,
         complete: false,
+        thin: false,
         capped: 0
       }
     ]);
+  });
+
+  it('of a thin week at the end take it and its months for incomplete, one between others only the week', async () => {
+    const thinWith = async (week: string) => {
+      const own = await fixtureAnalysis();
+      await own.run(`UPDATE run SET last_day = DATE '2026-05-31'`);
+      await own.run(`UPDATE weeks SET thin = true, complete = false WHERE week = '${week}'`);
+      const find = ({complete, thin}: {complete: boolean; thin: boolean}) => [complete, thin];
+      const weeks = await runQuery(own, weekPeriods, open);
+      const asked = weeks.filter(({period}) => period === week).map(find);
+      return {asked, months: (await runQuery(own, monthPeriods, open)).map(find)};
+    };
+    expect(await thinWith('2026-W19')).toEqual({
+      asked: [[false, true]],
+      months: [
+        [true, false],
+        [false, true]
+      ]
+    });
+    expect(await thinWith('2026-W15')).toEqual({
+      asked: [[false, true]],
+      months: [
+        [true, false],
+        [true, false]
+      ]
+    });
   });
 
   it('are whole months that the range touches', async () => {

@@ -2,7 +2,8 @@ import {defineQuery} from '../query.ts';
 
 /**
  * All months that a range touches, without gaps. A month is complete when its first and its last day lie within the
- * days of the data: the simplest rule that never calls a month complete that has barely begun.
+ * days of the data, and no thin week at the ends of the data touches it: the simplest rule that never calls a month complete that
+ * has barely begun.
  */
 export const monthPeriods = defineQuery({
   sql: `
@@ -22,14 +23,22 @@ export const monthPeriods = defineQuery({
       FROM days
       WHERE state = 'capped'
       GROUP BY ALL
+    ), thin AS (
+      SELECT DISTINCT date_trunc('month', unnest([week_start, week_start + 6])) AS day
+      FROM weeks
+      WHERE thin AND week_start IN
+        ((SELECT min(week_start) FROM weeks), (SELECT max(week_start) FROM weeks))
     )
-    SELECT strftime(day, '%Y-%m') AS period,
+    SELECT strftime(months.day, '%Y-%m') AS period,
            day AS period_start,
            last_day(day) AS period_end,
            coalesce(counts.papers, 0)::INTEGER AS papers,
-           day >= run.first_day AND last_day(day) <= run.last_day AS complete,
+           day >= run.first_day AND last_day(day) <= run.last_day AND thin.day IS NULL
+             AS complete,
+           thin.day IS NOT NULL AS thin,
            coalesce(cuts.capped, 0)::INTEGER AS capped
-    FROM months LEFT JOIN counts USING (day) LEFT JOIN cuts USING (day) CROSS JOIN run
+    FROM months LEFT JOIN counts USING (day) LEFT JOIN cuts USING (day) LEFT JOIN thin USING (day)
+         CROSS JOIN run
     WHERE ($from IS NULL OR last_day(day) >= $from) AND ($to IS NULL OR day <= $to)
     ORDER BY period_start`,
   parameters: {from: 'DATE?', to: 'DATE?'},
@@ -39,6 +48,7 @@ export const monthPeriods = defineQuery({
     period_end: 'DATE',
     papers: 'INTEGER',
     complete: 'BOOLEAN',
+    thin: 'BOOLEAN',
     capped: 'INTEGER'
   }
 });

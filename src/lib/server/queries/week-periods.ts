@@ -11,7 +11,8 @@ export const weekPeriods = defineQuery({
            day AS period_start,
            day + 6 AS period_end,
            coalesce(papers, 0) AS papers,
-           coalesce(days_covered >= days_expected, false) AS complete,
+           coalesce(complete, false) AS complete,
+           coalesce(thin, false) AS thin,
            coalesce(days_capped, 0) AS capped
     FROM mondays LEFT JOIN weeks ON week_start = day
     WHERE ($from IS NULL OR day + 6 >= $from) AND ($to IS NULL OR day <= $to)
@@ -23,6 +24,7 @@ export const weekPeriods = defineQuery({
     period_end: 'DATE',
     papers: 'INTEGER',
     complete: 'BOOLEAN',
+    thin: 'BOOLEAN',
     capped: 'INTEGER'
   }
 });

@@ -1,4 +1,4 @@
-import {day, integer, text} from '../append.ts';
+import {boolean, day, integer, text} from '../append.ts';
 import type {AnalysisTable} from './table.ts';
 
 export const weeksTable: AnalysisTable = {
@@ -9,7 +9,9 @@ export const weeksTable: AnalysisTable = {
     papers INTEGER NOT NULL,
     days_expected INTEGER NOT NULL,
     days_covered INTEGER NOT NULL,
-    days_capped INTEGER NOT NULL`,
+    days_capped INTEGER NOT NULL,
+    thin BOOLEAN NOT NULL,
+    complete BOOLEAN NOT NULL`,
   rows: ({weeks}) =>
     weeks.map((week) => [
       day(week.start),
@@ -17,10 +19,14 @@ export const weeksTable: AnalysisTable = {
       integer(week.papers),
       integer(week.daysExpected),
       integer(week.daysCovered),
-      integer(week.daysCapped)
+      integer(week.daysCapped),
+      boolean(week.thin),
+      boolean(week.complete)
     ]),
   integrity: [
     `SELECT abs((SELECT coalesce(sum(papers), 0) FROM weeks)
-       - (SELECT count(*) FROM papers WHERE week_start IS NOT NULL))::INTEGER`
+       - (SELECT count(*) FROM papers WHERE week_start IS NOT NULL))::INTEGER`,
+    `SELECT count(*)::INTEGER FROM weeks
+     WHERE complete <> (days_covered >= days_expected AND NOT thin)`
   ]
 };
