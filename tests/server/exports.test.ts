@@ -147,6 +147,12 @@ describe('the export of', () => {
       '3,0.500000,0.900000,7.000000,true'
     ]));
 
+  it('a comparison of which nothing is complete is refused with what to do, not given empty', async () => {
+    await expect(lines('comparison', 'unit=month')).rejects.toThrow(
+      'only April 2026 is: part of a month may look like a change. Name both sides all the same: a='
+    );
+  });
+
   it('a comparison may be of months', async () =>
     expect(await lines('comparison', 'unit=month&a=2026-04')).toHaveLength(5));
 });

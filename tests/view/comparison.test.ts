@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {
   caution,
+  noteOnDrawn,
   compare,
   countUnclear,
   onlyClear,
@@ -128,6 +129,14 @@ describe('a comparison', () => {
     expect(first && b && caution(compare([first, b], few))).toContain('only part of 2026-W14,');
     expect(first && last && caution(compare([first, last], few))).toContain(
       '2026-W14 and 2026-W17'
+    );
+  });
+
+  it('says when a chart has not all of its themes', () => {
+    const themes = comparison?.themes ?? [];
+    expect(noteOnDrawn(themes, themes.length)).toBe('');
+    expect(noteOnDrawn(themes, 1)).toBe(
+      `Drawn are the 1 largest changes of ${themes.length} themes.`
     );
   });
 

@@ -20,6 +20,21 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('numbers', () => {
   it('have thousands and their noun', () => {
     expect(format.formatCount(1492)).toBe('1,492');
+    expect(
+      [
+        [2, 5],
+        [3, 1],
+        [0, 1],
+        [1, 0],
+        [4, 4]
+      ].map(([a = 0, b = 0]) => format.formatPaperCourse(a, b))
+    ).toEqual([
+      '2 → 5 papers',
+      '3 → 1 paper',
+      'no paper → 1 paper',
+      '1 paper → none',
+      '4 papers both times'
+    ]);
     expect(format.formatPapers(1)).toBe('1 paper');
     expect(format.formatPapers(1492)).toBe('1,492 papers');
     expect(format.formatUnits(9, 'week')).toBe('9 weeks');

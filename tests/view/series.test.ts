@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {latestChanges, movers, rankedChanges} from '../../src/lib/view/change.ts';
+import {latestChanges, rankedChanges} from '../../src/lib/view/change.ts';
 import {headline} from '../../src/lib/view/headline.ts';
 import {themeLook} from '../../src/lib/view/palette.ts';
 import {lastCompletePair, spanOf} from '../../src/lib/view/period.ts';
@@ -97,10 +97,7 @@ describe('a change', () => {
       More: [1, 9]
     });
     const ranked = rankedChanges(series);
-    const {gained, lost} = movers(ranked);
-    expect(gained.map(({theme}) => theme)).toEqual(['More', 'Up']);
-    expect(lost.map(({theme}) => theme)).toEqual(['Down']);
-    expect(movers(ranked, 1).gained).toHaveLength(1);
+    expect(ranked.map(({theme}) => theme)).toEqual(['More', 'Up', 'Same', 'Down']);
   });
 });
 
@@ -184,22 +181,23 @@ describe('the headline', () => {
     // 6 of 200 against 6 of 100: Fisher p = 0.225; 8 of 200 against 1 of 100: p = 0.28.
     const {sentence} = say([200, 100], {'World Models': [6, 6], Agents: [8, 1]});
     expect(sentence).toBe(
-      'In 2026-W15, 6–12 April, no theme changed beyond chance: ' +
-        '0 themes rose, 0 fell, 2 no clear change. ' +
-        'Largest gain, within chance: World Models, from 3.0 % (6 papers) to 6.0 % (6 papers). ' +
-        'Largest loss, within chance: Agents, from 4.0 % (8 papers) to 1.0 % (1 paper).'
+      'In 2026-W15, 6–12 April, no theme changed beyond chance: ' + '2 themes with no clear change.'
     );
   });
 
-  it('does not say "within chance" of what was not tested', () => {
+  it('counts what was not tested apart', () => {
     expect(say([20, 20], {A: [0, 4], B: [5, 5]}).sentence).toContain(
-      'no theme changed beyond chance: 0 themes rose, 0 fell, 1 no clear change, 1 too few papers to tell. ' +
-        'Largest gain, too few papers to tell: A, from 0.0 % (0 papers)'
+      'no theme changed beyond chance: 1 theme with no clear change, 1 with too few papers to tell.'
     );
     expect(say([20, 20], {A: [0, 4]}).sentence).toContain(
-      'too few papers to tell whether any theme changed. Largest gain, too few papers to tell: A'
+      'too few papers to tell whether any theme changed.'
     );
   });
+
+  it('speaks of no share where there is no paper', () =>
+    expect(say([200, 200], {A: [0, 30], B: [30, 0]}).sentence).toContain(
+      'A rose from no paper to 15.0 % (30 papers) and B fell from 15.0 % (30 papers) to no paper;'
+    ));
 
   it('says what is missing for a comparison', () => {
     const periods = weeks([10, 3], [1]);
@@ -210,9 +208,7 @@ describe('the headline', () => {
     expect(headline([], [], 'week').sentence).toContain('No dated paper');
   });
 
-  it('leaves out the side that no theme is on', () => {
-    expect(say([90, 90], {A: [9, 10]}).sentence).not.toContain('loss');
-    expect(say([90, 90], {A: [10, 9]}).sentence).not.toContain('gain');
+  it('says when nothing moved at all', () => {
     expect(say([90, 90], {A: [9, 9]}).sentence).toBe(
       'In 2026-W15, 6–12 April, no theme changed its share.'
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {latestDays, presets} from '../../src/lib/view/range.ts';
-import {pickSides, writeSides} from '../../src/lib/view/sides.ts';
+import {latestComplete, presets} from '../../src/lib/view/range.ts';
+import {missingSides, pickSides, writeSides} from '../../src/lib/view/sides.ts';
 import {weeks} from './fixture.ts';
 
 const periods = weeks([3, 10, 20, 5], [0, 3]);
@@ -30,10 +30,34 @@ describe('the two sides of a comparison', () => {
     expect(pick('a=2026-W15&b=2026-W15').problems).toEqual([
       'Both sides are 2026-W15: choose another one.'
     ]));
-  it('are the last two when fewer than two are complete, and none when there is one', () => {
-    expect(names('', weeks([1, 2], [1]))).toEqual(['2026-W14', '2026-W15']);
+  it('are none when fewer than two are complete, unless the URL names one', () => {
+    expect(names('', weeks([1, 2], [1]))).toBeNull();
+    expect(names('b=2026-W15', weeks([1, 2], [1]))).toEqual(['2026-W14', '2026-W15']);
+    expect(names('a=2026-W14', weeks([1, 2], [1]))).toEqual(['2026-W14', '2026-W15']);
     expect(names('', weeks([1]))).toBeNull();
     expect(names('', [])).toBeNull();
+  });
+});
+
+describe('sides that are missing', () => {
+  const told = (from: typeof periods) => {
+    const {text, anyway} = missingSides(from, 'week');
+    return [text, anyway?.map(({period}) => period) ?? null];
+  };
+
+  it('are told with the weeks that may be compared all the same', () => {
+    expect(told(weeks([1, 2], [1]))).toEqual([
+      'Two complete weeks are needed to tell what changed, and only 2026-W14 is: part of a week may look like a change.',
+      ['2026-W14', '2026-W15']
+    ]);
+    expect(told(weeks([1, 2], [0, 1]))[0]).toContain(
+      'are needed to tell what changed, and none is:'
+    );
+  });
+
+  it('are not offered where the data has one week or none', () => {
+    expect(told(weeks([1]))).toEqual(['Two weeks are needed, and the data has only one.', null]);
+    expect(told([])).toEqual(['Two weeks are needed, and the data has none.', null]);
   });
 });
 
@@ -115,11 +139,20 @@ describe('the presets', () => {
 });
 
 describe('the newest periods', () => {
-  it('are the last eight, complete or not, unless the data has no more', () => {
-    expect(latestDays(weeks([1, 2, 3, 4, 5, 6, 7, 8, 9], [8]))).toEqual({
+  it('are the last eight complete ones, without the partial week at the end', () =>
+    expect(latestComplete(weeks([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [9]), 'week')).toEqual({
+      text: 'Last 8 complete weeks',
       from: '2026-04-06',
       to: '2026-05-31'
+    }));
+
+  it('are fewer where the data has fewer, and none to offer when these are all, or one', () => {
+    expect(latestComplete(weeks([1, 2, 3], [2]), 'month')).toEqual({
+      text: 'Last 2 complete months',
+      from: '2026-03-30',
+      to: '2026-04-12'
     });
-    expect(latestDays(weeks([1, 2, 3, 4, 5, 6, 7, 8]))).toBeNull();
+    expect(latestComplete(weeks([1, 2, 3]), 'week')).toBeNull();
+    expect(latestComplete(weeks([1, 2], [1]), 'week')).toBeNull();
   });
 });

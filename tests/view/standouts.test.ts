@@ -33,8 +33,8 @@ describe('the columns under the headline', () => {
     );
     expect([ids(rising), ids(falling)]).toEqual([[2, 4, 3], [5]]);
     expect([titleOfRising(rising), titleOfFalling(falling)]).toEqual([
-      'Rising, within chance',
-      'Falling, within chance'
+      'Largest gains, within chance',
+      'Largest losses, within chance'
     ]);
   });
 

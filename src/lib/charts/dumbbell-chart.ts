@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import {type ComparedTheme, type Comparison, largestChanges} from '../view/comparison.ts';
 import {direction, formatPoints} from '../view/format.ts';
 import {formatVerdict} from '../view/verdicts.ts';
-import {shorten} from './end-labels.ts';
+import {fitText, textWidth} from './fit-text.ts';
 import {formatTick, PAGE_STYLE} from './frame.ts';
 import {sideLabels} from './side-labels.ts';
 import {plain} from './svg.ts';
@@ -22,7 +22,7 @@ const LAYOUTS = {
     marginLeft: 280,
     marginRight: 190,
     ticks: 7,
-    longest: 42,
+    room: () => 262,
     name: {textAnchor: 'end', dx: -10, dy: 0},
     verdict: {textAnchor: 'start', dx: 70, dy: 0},
     dotY: 0,
@@ -33,13 +33,16 @@ const LAYOUTS = {
     marginLeft: 8,
     marginRight: 66,
     ticks: 4,
-    longest: 36,
+    // The verdict stands in the same line.
+    room: (verdict: string, width: number) => width - 24 - textWidth(verdict, 12),
     name: {textAnchor: 'start', dx: 4, dy: -9},
     verdict: {textAnchor: 'end', dx: 62, dy: -9},
     dotY: 8,
     sideY: 21
   }
 } as const;
+/** Pixels of the letters of a name. */
+const NAME_SIZE = 13;
 /** Pixels above the first row: the axis, and on wide screens the names of the sides. */
 const HEAD = 36;
 type Layout = (typeof LAYOUTS)['wide' | 'narrow'];
@@ -88,14 +91,14 @@ const dumbbells = (rows: readonly ComparedTheme[], {dotY: dy}: Layout): Plot.Mar
 ];
 
 /** Names to the left, changes and verdicts to the right. */
-const names = (rows: readonly ComparedTheme[], layout: Layout): Plot.Markish[] => [
+const names = (rows: readonly ComparedTheme[], layout: Layout, width: number): Plot.Markish[] => [
   Plot.text(rows, {
     y,
-    text: (row: ComparedTheme) => shorten(row.theme, layout.longest),
+    text: (row: ComparedTheme) => fitText(row.theme, layout.room(verdictOf(row), width), NAME_SIZE),
     frameAnchor: 'left',
     ...layout.name,
     fill: 'var(--ink)',
-    fontSize: 13,
+    fontSize: NAME_SIZE,
     className: 'theme-name'
   }),
   Plot.text(rows, {
@@ -161,7 +164,7 @@ export function dumbbellChart(
         intervals(rows, layout),
         dumbbells(rows, layout),
         sideLabels(comparison, rows[0], {colourOf, dy: layout.sideY}),
-        names(rows, layout)
+        names(rows, layout, width)
       ]
     })
   );

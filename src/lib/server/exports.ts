@@ -6,7 +6,7 @@ import {chooseThemes, readThemeChoice} from '../view/theme-choice.ts';
 import {DEFAULT_FILTERS, type Filters} from '../view/filters.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import type {Period} from '../view/period.ts';
-import {pickSides} from '../view/sides.ts';
+import {missingSides, pickSides} from '../view/sides.ts';
 import {readArea} from '../view/map-area.ts';
 import {readMapPoints, rowsWithin} from './map.ts';
 import {papersByRow} from './queries/map-points.ts';
@@ -16,6 +16,9 @@ import {paperList} from './queries/paper-list.ts';
 import {themePair} from './queries/theme-pair.ts';
 import {runQuery} from './query.ts';
 import {daysOf, readPeriods, readTrends} from './trends.ts';
+
+/** What to do where no two periods are compared by default. */
+const NAME_SIDES = 'Name both sides all the same: a=2026-04&b=2026-05, with unit=month.';
 
 /** Most papers that one export holds. */
 const MOST_PAPERS = 1_000_000;
@@ -111,7 +114,7 @@ const READERS: Record<Dataset, Reader> = {
     const {pair, faults} = pickSides(periods, parameters);
     const {onlyChanges, problems} = readOnly(parameters);
     if (faults.length + problems.length > 0) throw new CannotFollowError([...faults, ...problems]);
-    if (!pair) return [];
+    if (!pair) throw new CannotFollowError([missingSides(periods, unit).text, NAME_SIDES]);
     return comparisonRows(onlyClear(await readComparison(connection, pair, themes), onlyChanges));
   }
 };

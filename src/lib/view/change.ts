@@ -68,14 +68,3 @@ export function rankedChanges(series: readonly Series[]): Mover[] {
     })
     .sort((a, b) => b.change.difference - a.change.difference || a.themeId - b.themeId);
 }
-
-/** The themes that gained and lost the most, largest first, by chance or not; those that did not move are in neither. */
-export function movers(ranked: readonly Mover[], limit = 3): {gained: Mover[]; lost: Mover[]} {
-  return {
-    gained: ranked.filter(({change}) => change.difference > 0).slice(0, limit),
-    lost: ranked
-      .filter(({change}) => change.difference < 0)
-      .reverse()
-      .slice(0, limit)
-  };
-}

@@ -1,7 +1,7 @@
 import {themeChanges, type ThemeChange} from '../stats/change-verdict.ts';
 import {shareOf} from '../stats/proportion.ts';
 import {isWeak} from './doubt.ts';
-import {formatList, formatPeriodName} from './format.ts';
+import {formatCount, formatList, formatPeriodName} from './format.ts';
 import type {Period} from './period.ts';
 import {isClear, type Verdict} from './verdicts.ts';
 
@@ -118,7 +118,7 @@ export function countUnclear(themes: readonly ComparedTheme[]): string {
 }
 
 /** Most rows of a chart that a reader can follow; the table beside the chart has them all. */
-export const MOST_ROWS = 30;
+const MOST_ROWS = 30;
 
 /** The themes that changed most, in the order of the comparison. */
 export function largestChanges(
@@ -130,3 +130,9 @@ export function largestChanges(
   );
   return themes.filter((theme) => kept.has(theme));
 }
+
+/** Says when a chart has not all of its themes; empty when it has. */
+export const noteOnDrawn = (themes: readonly ComparedTheme[], limit = MOST_ROWS): string =>
+  themes.length > limit
+    ? `Drawn are the ${limit} largest changes of ${formatCount(themes.length)} themes.`
+    : '';

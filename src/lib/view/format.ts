@@ -27,6 +27,14 @@ export const formatCount = (count: number) => count.toLocaleString('en-US');
 export const formatPapers = (count: number) =>
   `${formatCount(count)} ${count === 1 ? 'paper' : 'papers'}`;
 
+/** "2 → 5 papers", "3 → 1 paper", "no paper → 1 paper", "1 paper → none" */
+export function formatPaperCourse(from: number, to: number): string {
+  if (from === to) return `${formatPapers(to)} both times`;
+  if (from === 0) return `no paper → ${formatPapers(to)}`;
+  if (to === 0) return `${formatPapers(from)} → none`;
+  return `${formatCount(from)} → ${formatPapers(to)}`;
+}
+
 /** A share of 0 to 1 in per cent with one decimal: "3.1 %". */
 export const formatShare = (share: number) => `${(share * 100).toFixed(1)}${SPACE}%`;
 

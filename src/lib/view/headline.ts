@@ -1,4 +1,4 @@
-import {type Mover, movers, rankedChanges} from './change.ts';
+import {type Mover, rankedChanges} from './change.ts';
 import {noteOnWeak} from './doubt.ts';
 import {
   formatList,
@@ -9,8 +9,8 @@ import {
   formatUnits
 } from './format.ts';
 import {lastCompletePair, type Period, type Unit} from './period.ts';
-import type {Series} from './series.ts';
-import {sumUp, TEST_IN_WORDS} from './verdicts.ts';
+import type {Point, Series} from './series.ts';
+import {sumUp, sumUpQuiet, TEST_IN_WORDS} from './verdicts.ts';
 
 /** The news of the newest complete period, in words that claim no more than the tests can. */
 export interface Headline {
@@ -22,9 +22,11 @@ export interface Headline {
 /** Themes that are named in each direction; the others are counted. */
 const MOST_NAMED = 2;
 
-const course = ({change: {from, to}}: Mover) =>
-  `from ${formatShare(from.share)} (${formatPapers(from.papers)}) to ` +
-  `${formatShare(to.share)} (${formatPapers(to.papers)})`;
+/** "3.1 % (6 papers)"; a share of nothing is no share. */
+const side = ({share, papers}: Point) =>
+  papers === 0 ? 'no paper' : `${formatShare(share)} (${formatPapers(papers)})`;
+
+const course = ({change: {from, to}}: Mover) => `from ${side(from)} to ${side(to)}`;
 
 /** Those with a verdict, largest first: "A rose from … to …". */
 function told(ranked: readonly Mover[], verdict: 'rose' | 'fell'): string[] {
@@ -33,27 +35,20 @@ function told(ranked: readonly Mover[], verdict: 'rose' | 'fell'): string[] {
   return named.map((mover) => `${mover.theme} ${verdict} ${course(mover)}`);
 }
 
-/** A change that proves nothing, with the reason. */
-function doubted(what: 'gain' | 'loss', mover: Mover | undefined): string {
-  if (!mover) return '';
-  const few = mover.change.verdict === 'too few papers';
-  const reason = few ? 'too few papers to tell' : 'within chance';
-  return ` Largest ${what}, ${reason}: ${mover.theme}, ${course(mover)}.`;
-}
-
+/** When no test found a change, the columns under the headline tell which themes moved most; here it would be said twice. */
 function sentenceOf(latest: Period, ranked: readonly Mover[]): string {
   const when = `In ${formatPeriod(latest)}`;
   if (ranked.length === 0) return `${when}, no theme is sure enough to speak of its change.`;
   const news = [...told(ranked, 'rose'), ...told(ranked, 'fell')];
-  const sum = sumUp(ranked.map(({change}) => change.verdict));
-  if (news.length > 0) return `${when}, ${formatList(news)}; ${sum}.`;
-  const {gained, lost} = movers(ranked, 1);
-  const largest = doubted('gain', gained[0]) + doubted('loss', lost[0]);
-  if (ranked.every(({change}) => change.verdict === 'too few papers')) {
-    return `${when}, too few papers to tell whether any theme changed.${largest}`;
+  const verdicts = ranked.map(({change}) => change.verdict);
+  if (news.length > 0) return `${when}, ${formatList(news)}; ${sumUp(verdicts)}.`;
+  if (verdicts.every((verdict) => verdict === 'too few papers')) {
+    return `${when}, too few papers to tell whether any theme changed.`;
   }
-  if (largest === '') return `${when}, no theme changed its share.`;
-  return `${when}, no theme changed beyond chance: ${sum}.${largest}`;
+  if (ranked.every(({change}) => change.difference === 0)) {
+    return `${when}, no theme changed its share.`;
+  }
+  return `${when}, no theme changed beyond chance: ${sumUpQuiet(verdicts)}.`;
 }
 
 function tooShort(periods: readonly Period[], unit: Unit): string {

@@ -1,5 +1,5 @@
-import {formatPeriodName} from './format.ts';
-import {lastCompletePair, type Period} from './period.ts';
+import {formatList, formatPeriodName} from './format.ts';
+import {lastCompletePair, type Period, type Unit} from './period.ts';
 import {endsOf, joinPeriods} from './range.ts';
 
 /** Two ranges of weeks or months to compare, and a sentence for each part of the URL that could not be followed. */
@@ -43,12 +43,17 @@ function overlap(a: Period, b: Period): string[] {
   ];
 }
 
-/** The two ranges that the URL names, the earlier first; by default the last two complete periods. */
+/**
+ * The two ranges that the URL names, the earlier first; by default the last two complete periods. Without two such
+ * ones nothing is compared unless the URL names a side: half a month must not look like a fall.
+ */
 export function pickSides(periods: readonly Period[], parameters: URLSearchParams): Sides {
   const problems: string[] = [];
-  const [previous, latest] = lastCompletePair(periods) ?? periods.slice(-2);
-  const a = readSide(periods, parameters, {side: 'a', problems}) ?? previous;
-  const b = readSide(periods, parameters, {side: 'b', problems}) ?? latest;
+  const named = (side: 'a' | 'b') => readSide(periods, parameters, {side, problems});
+  const [first, second] = [named('a'), named('b')];
+  const fallback = first || second ? periods.slice(-2) : [];
+  const [previous, latest] = lastCompletePair(periods) ?? fallback;
+  const [a, b] = [first ?? previous, second ?? latest];
   const faults = [...problems];
   if (!a || !b) return {pair: null, problems, faults};
   const swap = a.period_start > b.period_start;
@@ -68,4 +73,22 @@ export function writeSides(a: Period, b: Period): Record<string, string> {
     return first === last ? {[side]: first} : {[side]: first, [`${side}_to`]: last};
   };
   return {...write('a', a), ...write('b', b)};
+}
+
+/** Why nothing is compared by default, and the last two periods to compare all the same; null for fewer. */
+export function missingSides(
+  periods: readonly Period[],
+  unit: Unit
+): {readonly text: string; readonly anyway: readonly [Period, Period] | null} {
+  const [a, b] = periods.slice(-2);
+  const complete = periods.filter((period) => period.complete).map(formatPeriodName);
+  if (!a || !b) {
+    const have = a ? 'only one' : 'none';
+    return {text: `Two ${unit}s are needed, and the data has ${have}.`, anyway: null};
+  }
+  const have = complete.length === 0 ? 'none is' : `only ${formatList(complete)} is`;
+  return {
+    text: `Two complete ${unit}s are needed to tell what changed, and ${have}: part of a ${unit} may look like a change.`,
+    anyway: [a, b]
+  };
 }

@@ -44,9 +44,9 @@ export function standouts(rows: readonly ThemeRow[]): Standouts {
 
 /** The heading of a column, which claims no more than its tests. */
 export const titleOfRising = (rows: readonly ThemeRow[]): string =>
-  rows.some(rose) ? 'Rising' : 'Rising, within chance';
+  rows.some(rose) ? 'Rising' : 'Largest gains, within chance';
 export const titleOfFalling = (rows: readonly ThemeRow[]): string =>
-  rows.some(fell) ? 'Falling' : 'Falling, within chance';
+  rows.some(fell) ? 'Falling' : 'Largest losses, within chance';
 
 /** What stands out about a theme over the whole of the data: "Rising; burst in 2026-W20–W21; first seen 27 April 2026; confidence firm" */
 export function describeStandout(row: ThemeRow): string {

@@ -45,6 +45,14 @@ export function sumUp(verdicts: readonly Verdict[]): string {
   ].join(', ');
 }
 
+/** The same where none rose or fell: "14 with no clear change, 3 with too few papers to tell". */
+export function sumUpQuiet(verdicts: readonly Verdict[]): string {
+  const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+  const [unclear, few] = [count('no clear change'), count('too few papers')];
+  const themes = `${formatCount(unclear)} ${unclear === 1 ? 'theme' : 'themes'} with no clear change`;
+  return few > 0 ? `${themes}, ${formatCount(few)} with too few papers to tell` : themes;
+}
+
 /** How a verdict is reached, for readers who know no statistics. */
 export const TEST_IN_WORDS =
   'A two-sided test asks of each theme whether its two shares differ by more than chance. ' +
