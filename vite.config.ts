@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/build-programs.ts',
     // A zone that is not UTC and has daylight saving: a date that passes through local time comes out wrong.
     env: {TZ: 'America/St_Johns'},
     // Some tests start processes, on a machine that may have other work.

@@ -14,8 +14,6 @@ import {inlineExecutor, shared} from '../../src/lib/pipeline/step.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
 import type {Home} from '../../src/lib/server/home.ts';
-import {ROOT} from '../../scripts/children.mjs';
-import {areProgramsBuilt, buildPrograms} from '../../scripts/programs.mjs';
 import {threeSubjects} from '../pipeline/papers.ts';
 import {temporaryHome, writePapers} from '../server/home.ts';
 import {publishedTables} from './published.ts';
@@ -128,11 +126,9 @@ describe.skipIf(redis === null)('a cluster', () => {
       return publishedTables(home);
     })());
 
-  beforeAll(async () => {
-    // From its sources a worker takes longer to start than it is left alive.
-    if (redis !== null && !areProgramsBuilt(ROOT)) await buildPrograms();
+  beforeAll(() => {
     blobs = mkdtempSync(join(tmpdir(), 'themestream-cluster-'));
-  }, TIMEOUT);
+  });
   afterAll(async () => {
     rmSync(blobs, {recursive: true, force: true});
     await redis?.stop();

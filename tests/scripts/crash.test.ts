@@ -13,6 +13,9 @@ import {run, start} from './command.ts';
 
 const KILLS = 50;
 
+/** Fifty commands one after the other are quick on an idle machine only. */
+const timeout = 900_000;
+
 /** Refreshes that are killed. */
 const REFRESHES = 10;
 
@@ -64,7 +67,7 @@ async function killWriter(home: Home, pace: Pace, {command, anywhere, share}: Ki
   await ended;
 }
 
-it('leaves a whole analysis however often a writer is killed', {timeout: 240_000}, async () => {
+it('leaves a whole analysis however often a writer is killed', {timeout}, async () => {
   const home = temporaryHome();
   await run(home, 'ingest', writePapers(home, threeSubjects(60)));
   const pace = await measurePace(home, analysis(0));
@@ -92,7 +95,7 @@ it('leaves a whole analysis however often a writer is killed', {timeout: 240_000
   expect((await run(home, 'analyse', '--themes', '3', '--seed', '99')).code).toBe(0);
 });
 
-it('leaves a whole analysis however often a refresh is killed', {timeout: 240_000}, async () => {
+it('leaves a whole analysis however often a refresh is killed', {timeout}, async () => {
   const home = temporaryHome();
   const papers = threeSubjects(60 + REFRESHES + 1);
   const add = (from: number, to: number) =>
