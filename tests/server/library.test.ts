@@ -4,7 +4,10 @@ import {describe, expect, it} from 'vitest';
 import {ingestFiles} from '../../src/lib/server/jobs.ts';
 import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
 import {readProvenance} from '../../src/lib/server/provenance.ts';
+import {sha256} from '../../src/lib/server/sha256.ts';
+import {paperHash} from '../../src/lib/pipeline/run-identity.ts';
 import {titleId} from '../../src/lib/sources/identity.ts';
+import {readFacts} from '../../src/lib/server/library-facts.ts';
 import {readPapers, writeLibrary} from '../../src/lib/server/library.ts';
 import type {Home} from '../../src/lib/server/home.ts';
 import {paper} from '../pipeline/papers.ts';
@@ -26,6 +29,52 @@ const A = paper({
   upvotes: 1
 });
 const B = paper({id: '2603.00002', title: 'Second', abstract: 'two', listed: '2026-03-03'});
+
+const factsOf = (home: Home) => writeLibrary(home, readFacts);
+
+describe('the library without its texts', () => {
+  it('tells of each paper what is counted, and the hash of all that is known of it', async () => {
+    const home = temporaryHome();
+    await ingest(
+      home,
+      writePapers(home, [B, A, {...B, id: '2603.00003', title: 'Bare', abstract: ''}])
+    );
+    const [first, , bare] = await factsOf(home);
+    const [whole] = await papersOf(home);
+    expect(first).toEqual({
+      ...{id: '2603.00001', published: null, listed: '2026-03-02', upvotes: 1, sources: ['jsonl']},
+      ...{hash: whole && paperHash(whole, sha256), hasAbstract: true}
+    });
+    expect(bare?.hasAbstract).toBe(false);
+  });
+
+  it('has the hash of what a paper became when it was read again', async () => {
+    const home = temporaryHome();
+    await ingest(home, writePapers(home, [A]));
+    const [before] = await factsOf(home);
+    await ingest(home, writePapers(home, [{...A, upvotes: 9}], 'later.jsonl'));
+    const [after] = await factsOf(home);
+    const [whole] = await papersOf(home);
+    expect(after?.hash).not.toBe(before?.hash);
+    expect(after?.hash).toBe(whole && paperHash(whole, sha256));
+  });
+
+  it('is told of a library that a version without hashes has written too', async () => {
+    const home = temporaryHome();
+    await ingest(home, writePapers(home, [A, B]));
+    const facts = await factsOf(home);
+    await writeLibrary(home, async (connection) => {
+      await connection.run('ALTER TABLE papers DROP COLUMN paper_hash');
+    });
+    expect(await factsOf(home)).toEqual(facts);
+    await ingest(home, writePapers(home, [{...A, id: '2603.00004', title: 'Next'}], 'next.jsonl'));
+    expect((await factsOf(home)).map(({id}) => id)).toEqual([
+      '2603.00001',
+      '2603.00002',
+      '2603.00004'
+    ]);
+  });
+});
 
 describe('the library', () => {
   it('keeps every field of a paper', async () => {

@@ -6,9 +6,10 @@ import type {Paper} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {indexWords} from '../../src/lib/pipeline/word-index.ts';
 import {countThemeWeeks, countWeeks} from '../../src/lib/pipeline/weeks.ts';
+import {rowOf} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {readWithModel} from '../../src/lib/pipeline/refresh/place-papers.ts';
 import {readPapers, writeLibrary} from '../../src/lib/server/library.ts';
-import {readStored} from '../../src/lib/server/refresh/read-stored.ts';
+import {openStored, readStored} from '../../src/lib/server/refresh/read-stored.ts';
 import {writeDatabase} from '../../src/lib/server/database.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import type {Home} from '../../src/lib/server/home.ts';
@@ -297,6 +298,33 @@ describe('refreshing the library', () => {
     await expect(refresh(home)).rejects.toThrow(
       'This analysis was made by an older version of Themestream.'
     );
+  });
+});
+
+describe('the terms that a refresh reads', () => {
+  it('are those made of the stems asked for, with the directions that they have among all', async () => {
+    const home = await analysedHome();
+    const path = analysisPath(home, (await readPointer(home)) ?? {file: ''});
+    const {all, some} = await writeDatabase(path, async (connection) => {
+      const {readTerms} = await openStored(connection);
+      return {all: await readTerms(null), some: await readTerms(['coral', 'reef', 'unheard'])};
+    });
+    const wanted = all.terms.filter(({stemKey}) =>
+      stemKey.split(' ').every((stem) => stem === 'coral' || stem === 'reef')
+    );
+    expect(some.terms).toEqual(wanted);
+    expect(wanted.map(({stemKey}) => stemKey)).toEqual(expect.arrayContaining(['coral reef']));
+    const directionOf = ({terms, model}: typeof all, key: string) =>
+      rowOf(
+        model.directions,
+        terms.filter(({weighed}) => weighed).findIndex(({stemKey}) => stemKey === key)
+      );
+    expect(directionOf(some, 'coral reef')).toEqual(directionOf(all, 'coral reef'));
+    expect([some.model.words, some.model.centroids]).toEqual([
+      all.model.words,
+      all.model.centroids
+    ]);
+    expect(all.model.words).toBe(all.model.occurrences.reduce((sum, count) => sum + count, 0));
   });
 });
 

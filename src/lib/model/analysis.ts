@@ -1,7 +1,7 @@
 import type {Attention, Emergence, SourceDay, StreamDay, ThemeWeek, Week} from './course.ts';
 import type {FittedModel, PaperPositions} from './fitted-model.ts';
 import type {Curation, CurationBase, HistoryStep, LineageEvent, Uncurated} from './identity.ts';
-import type {Paper} from './paper.ts';
+import type {Paper, PaperFacts} from './paper.ts';
 import type {AnalysisSettings, ThemeCountTrial} from './settings.ts';
 import type {Area, Assignment, Theme} from './theme.ts';
 import type {TermTable, WordIndex} from './words.ts';
@@ -21,7 +21,7 @@ export interface AnalysisSummary {
   readonly pipelineVersion: string;
   /** SHA-256 of the papers that went in. */
   readonly dataHash: string;
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperFacts[];
   readonly themes: readonly Theme[];
   /** By id. */
   readonly areas: readonly Area[];
@@ -58,6 +58,7 @@ export interface AnalysisSummary {
 
 /** The result of one run of the pipeline, ready to be stored. */
 export interface Analysis extends AnalysisSummary {
+  readonly papers: readonly Paper[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;
   readonly wordIndex: WordIndex;

@@ -13,6 +13,8 @@ export interface FittedModel {
   readonly documentFrequency: Int32Array;
   /** Occurrences of each term that is weighed in the papers with a theme, those in titles counted double. */
   readonly occurrences: Int32Array;
+  /** Occurrences of all of these terms together. */
+  readonly words: number;
   /** Where each of these terms points in the latent space: terms × dimensions, in 255 steps a row. */
   readonly directions: FloatMatrix;
   /** Themes × dimensions, and the id of each: the means of the papers that the fit gave them. */

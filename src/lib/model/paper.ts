@@ -26,3 +26,9 @@ export interface Paper {
   /** Names of the sources that told of it, sorted. */
   readonly sources: readonly string[];
 }
+
+/** What is counted of papers, whose texts may be left unread. */
+export type PaperFacts = Pick<
+  Paper,
+  'id' | 'published' | 'listed' | 'upvotes' | 'earlyUpvotes' | 'sources'
+>;

@@ -1,4 +1,4 @@
-import type {Assignment, Attention, Day, Paper, WeekAttention} from '../model.ts';
+import type {Assignment, Attention, Day, PaperFacts, WeekAttention} from '../model.ts';
 import {themeAttention, type ThemeVotes} from '../stats/theme-attention.ts';
 import {weekStart} from './calendar.ts';
 import {dayOfPaper} from './weeks.ts';
@@ -10,7 +10,7 @@ interface Voted extends ThemeVotes {
   readonly early: number | null;
 }
 
-function votesOf(papers: readonly Paper[], assignments: readonly Assignment[]): Voted[] {
+function votesOf(papers: readonly PaperFacts[], assignments: readonly Assignment[]): Voted[] {
   return papers.flatMap((paper, row) => {
     const day = dayOfPaper(paper);
     if (day === null || paper.upvotes === null) return [];
@@ -26,8 +26,11 @@ function votesOf(papers: readonly Paper[], assignments: readonly Assignment[]): 
 
 function byWeek(votes: readonly Voted[]): [Day, Voted[]][] {
   const weeks = new Map<Day, Voted[]>();
-  for (const vote of votes)
-    weeks.set(vote.listedWeek, [...(weeks.get(vote.listedWeek) ?? []), vote]);
+  for (const vote of votes) {
+    const week = weeks.get(vote.listedWeek);
+    if (week) week.push(vote);
+    else weeks.set(vote.listedWeek, [vote]);
+  }
   return [...weeks].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -63,7 +66,7 @@ function themesOfWeek(
  */
 export function findAttention(
   themeIds: readonly number[],
-  {papers, assignments}: {papers: readonly Paper[]; assignments: readonly Assignment[]}
+  {papers, assignments}: {papers: readonly PaperFacts[]; assignments: readonly Assignment[]}
 ): Attention {
   const weeks = byWeek(votesOf(papers, assignments)).map(
     ([start, week]) => [start, comparable(week)] as const

@@ -1,10 +1,10 @@
-import type {AnalysisSummary, Curation, Paper} from '../model.ts';
+import type {AnalysisSummary, Curation, PaperFacts} from '../model.ts';
 import {continueHistory, type EarlierAnalysis} from './continuity.ts';
 import {curateThemes} from './curation/curate-themes.ts';
 import {findAttention} from './attention.ts';
 import {countSourceDays, streamDays} from './days.ts';
 import {findEmergence} from './emergence.ts';
-import type {KnownTerms} from './refresh/place-papers.ts';
+import type {Texts} from './curation/regroup-themes.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
 
 /** Themes and the papers in them, before anything is counted by week or told of their past. */
@@ -21,7 +21,6 @@ export type FoundThemes = Omit<
   | 'days'
   | 'sourceDays'
   | 'weekBasis'
-  | 'withoutAbstract'
   | 'curation'
   | 'uncurated'
   | 'base'
@@ -30,10 +29,11 @@ export type FoundThemes = Omit<
 /** What the decisions of the user are followed with. */
 export interface Deciding {
   readonly curation: Curation;
-  readonly known: KnownTerms;
+  /** Null where no decision needs them: see `needsTexts`. */
+  readonly texts: Texts | null;
 }
 
-function weekBasis(papers: readonly Paper[]): AnalysisSummary['weekBasis'] {
+function weekBasis(papers: readonly PaperFacts[]): AnalysisSummary['weekBasis'] {
   const listed = papers.filter((paper) => paper.listed !== null).length;
   const undated = papers.filter((paper) => dayOfPaper(paper) === null).length;
   return {listed, published: papers.length - listed - undated, undated};
@@ -65,7 +65,7 @@ export function completeAnalysis(
   {
     earlier,
     kind,
-    deciding: {curation, known},
+    deciding: {curation, texts},
     sha256
   }: {
     earlier: EarlierAnalysis | null;
@@ -78,7 +78,7 @@ export function completeAnalysis(
   const uncurated = {themes, areas, assignments};
   const curated = {
     ...found,
-    ...curateThemes(uncurated, curation, [papers, known]),
+    ...curateThemes(uncurated, curation, texts),
     curation,
     uncurated
   };
@@ -90,7 +90,6 @@ export function completeAnalysis(
     ...courseOf(curated),
     days: streamDays(papers),
     sourceDays: countSourceDays(papers),
-    weekBasis: weekBasis(papers),
-    withoutAbstract: papers.filter(({abstract}) => abstract === '').length
+    weekBasis: weekBasis(papers)
   };
 }

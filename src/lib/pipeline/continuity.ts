@@ -1,4 +1,4 @@
-import type {Analysis, Day, HistoryStep, Paper} from '../model.ts';
+import type {AnalysisSummary, Day, HistoryStep, PaperFacts} from '../model.ts';
 import {highestNamed} from './curation/resolve-curation.ts';
 import {lineageOf, type NamedThemes} from './lineage.ts';
 import {identifyRun, type RunInput} from './run-identity.ts';
@@ -8,13 +8,13 @@ import {dayOfPaper} from './weeks.ts';
 /** What an analysis takes over from the one before. */
 export type EarlierAnalysis = NamedThemes &
   EarlierThemes &
-  Pick<Analysis, 'runId' | 'history' | 'lineage'> &
-  Partial<Pick<Analysis, 'curation'>> & {
+  Pick<AnalysisSummary, 'runId' | 'history' | 'lineage'> &
+  Partial<Pick<AnalysisSummary, 'curation'>> & {
     /** Themes, and papers in other themes, that there were before the user's decisions. */
     readonly uncurated?: Pick<EarlierThemes, 'themes' | 'assignments'>;
   };
 
-const lastDay = (papers: readonly Paper[]): Day | null =>
+const lastDay = (papers: readonly PaperFacts[]): Day | null =>
   papers.reduce<Day | null>((last, paper) => {
     const day = dayOfPaper(paper);
     return day !== null && (last === null || day > last) ? day : last;
@@ -25,7 +25,7 @@ const highestId = ({
   themes,
   uncurated,
   curation
-}: Pick<Analysis, 'themes' | 'uncurated' | 'curation'>): number =>
+}: Pick<AnalysisSummary, 'themes' | 'uncurated' | 'curation'>): number =>
   Math.max(
     highestNamed(curation),
     ...themes.map(({id}) => id),
@@ -34,7 +34,7 @@ const highestId = ({
 
 /** Adds an analysis to the chain of those before it: its run id, and what became of the themes. */
 export function continueHistory(
-  analysis: RunInput & Pick<Analysis, 'papers' | 'themes' | 'assignments' | 'uncurated'>,
+  analysis: RunInput & Pick<AnalysisSummary, 'papers' | 'themes' | 'assignments' | 'uncurated'>,
   {
     earlier,
     kind,
@@ -44,7 +44,7 @@ export function continueHistory(
     kind: HistoryStep['kind'];
     sha256: (text: string) => string;
   }
-): Pick<Analysis, 'runId' | 'highestThemeId' | 'history' | 'lineage'> {
+): Pick<AnalysisSummary, 'runId' | 'highestThemeId' | 'history' | 'lineage'> {
   const {papers, themes} = analysis;
   const runId = identifyRun(analysis, earlier, sha256);
   const step = (earlier?.history.at(-1)?.step ?? 0) + 1;

@@ -1,11 +1,11 @@
-import type {Day, DayState, Paper, SourceDay, StreamDay} from '../model.ts';
+import type {Day, DayState, PaperFacts, SourceDay, StreamDay} from '../model.ts';
 import {dayNumber, dayOf, weekday} from './calendar.ts';
 import {cappedDays} from './capped-days.ts';
 import {countEach} from './count-each.ts';
 import {coverageOf, dayOfPaper} from './weeks.ts';
 
 /** Every day from the first to the last paper, days without papers included. */
-export function streamDays(papers: readonly Paper[]): StreamDay[] {
+export function streamDays(papers: readonly PaperFacts[]): StreamDay[] {
   const dates = papers.map(dayOfPaper).filter((day) => day !== null);
   const coverage = coverageOf(dates);
   if (!coverage) return [];
@@ -25,7 +25,7 @@ export function streamDays(papers: readonly Paper[]): StreamDay[] {
 }
 
 /** How many papers each source told of on each day, by day, then by source. */
-export function countSourceDays(papers: readonly Paper[]): SourceDay[] {
+export function countSourceDays(papers: readonly PaperFacts[]): SourceDay[] {
   const told = papers.flatMap((paper) => {
     const day = dayOfPaper(paper);
     return day === null ? [] : paper.sources.map((source) => JSON.stringify([day, source]));

@@ -239,12 +239,14 @@ export async function analysePapers(
     trials,
     fitThreshold: threshold,
     vocabulary: space.vocabulary.nodes.length,
-    explainedVariance: space.explained
+    explainedVariance: space.explained,
+    withoutAbstract: papers.filter(({abstract}) => abstract === '').length
   };
   const model = fittedModel({...space, terms, labels, themeIds});
-  const deciding = {curation, known: {terms: terms.terms, model}};
+  const deciding = {curation, texts: {papers, known: {terms: terms.terms, model}}};
   return {
     ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
+    papers,
     terms,
     model,
     wordIndex,

@@ -1,4 +1,4 @@
-import type {Analysis, AnalysisSettings, Day, Paper} from '../model.ts';
+import type {Analysis, AnalysisSettings, Day, Paper, PaperFacts} from '../model.ts';
 import {PIPELINE_VERSION} from './settings.ts';
 import {dayOfPaper} from './weeks.ts';
 
@@ -13,7 +13,10 @@ export const isBetween = (
   (day !== null && (from === null || day >= from) && (to === null || day <= to));
 
 /** Papers within the range, by identifier, so that the order in which they came plays no part. */
-function selectPapers(papers: readonly Paper[], settings: AnalysisSettings): Paper[] {
+function selectPapers<P extends PaperFacts>(
+  papers: readonly P[],
+  settings: Pick<AnalysisSettings, 'from' | 'to'>
+): P[] {
   return papers
     .filter((paper) => isBetween(dayOfPaper(paper), settings))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -32,14 +35,33 @@ export interface FitIdentity {
 const shortHash = (parts: readonly unknown[], sha256: Sha256): string =>
   sha256(JSON.stringify(parts)).slice(0, RUN_ID_LENGTH);
 
+/** SHA-256 of all that a library tells of a paper, but for its early votes: these come of themselves as time goes on. */
+export const paperHash = (paper: Paper, sha256: Sha256): string => {
+  const {id, title, abstract, published, listed, authors, authorCount, organisation} = paper;
+  const {upvotes, comments, url, version, sources} = paper;
+  const texts = [id, title, abstract, published, listed, authors, authorCount, organisation];
+  return sha256(JSON.stringify([...texts, upvotes, comments, url, version, sources]));
+};
+
+/** The papers within the range, by id, and the hash of their hashes and early votes. */
+export function identifyData<P extends PaperFacts>(
+  all: readonly P[],
+  settings: Pick<AnalysisSettings, 'from' | 'to'>,
+  {hashOf, sha256}: {hashOf: (paper: P) => string; sha256: Sha256}
+): {readonly papers: readonly P[]; readonly dataHash: string} {
+  const papers = selectPapers(all, settings);
+  const lines = papers.map((paper) => `${hashOf(paper)} ${paper.earlyUpvotes ?? ''}`);
+  return {papers, dataHash: sha256(lines.join('\n'))};
+}
+
 /** Tells what it would be to analyse these papers, without doing it. */
 export function identifyFit(
   all: readonly Paper[],
   settings: AnalysisSettings,
   sha256: Sha256
 ): FitIdentity {
-  const papers = selectPapers(all, settings);
-  const dataHash = sha256(papers.map((paper) => JSON.stringify(paper)).join('\n'));
+  const hashOf = (paper: Paper) => paperHash(paper, sha256);
+  const {papers, dataHash} = identifyData(all, settings, {hashOf, sha256});
   return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
 }
 

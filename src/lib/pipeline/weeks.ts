@@ -1,12 +1,14 @@
-import type {Assignment, Day, Paper, ThemeWeek, Week} from '../model.ts';
+import type {Assignment, Day, PaperFacts, ThemeWeek, Week} from '../model.ts';
 import {dayNumber, dayOf, weekName, weekStart} from './calendar.ts';
 import {cappedDays} from './capped-days.ts';
 import {countEach} from './count-each.ts';
 import {thinWeeks} from './thin-weeks.ts';
 
 /** The day that puts a paper into a week: the day it was listed, else the day it was published. */
-export const dayOfPaper = ({listed, published}: Pick<Paper, 'listed' | 'published'>): Day | null =>
-  listed ?? published;
+export const dayOfPaper = ({
+  listed,
+  published
+}: Pick<PaperFacts, 'listed' | 'published'>): Day | null => listed ?? published;
 
 /** A weekday is expected in every week when this share of the weeks between the ends has it. */
 const REGULAR = 0.9;
@@ -67,7 +69,7 @@ export function coverageOf(dates: readonly Day[]): Coverage | null {
  * week is complete when the data covers every weekday on which the stream regularly brings papers, and it is not thin.
  * This is the only place that says so.
  */
-export function countWeeks(papers: readonly Paper[]): Week[] {
+export function countWeeks(papers: readonly PaperFacts[]): Week[] {
   const dates = papers.map(dayOfPaper).filter((day) => day !== null);
   const coverage = coverageOf(dates);
   if (!coverage) return [];
@@ -97,7 +99,7 @@ function ends(days: readonly Day[]): readonly [Day, Day] {
 
 /** Papers of each theme in each week, weeks without any as 0; by week, then in the order of the themes given. */
 export function countThemeWeeks(
-  papers: readonly Paper[],
+  papers: readonly PaperFacts[],
   assignments: readonly Pick<Assignment, 'themeId'>[],
   {weeks, themeIds}: {weeks: readonly Week[]; themeIds: readonly number[]}
 ): ThemeWeek[] {

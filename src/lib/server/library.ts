@@ -1,13 +1,16 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
+import {paperHash} from '../pipeline/run-identity.ts';
 import {lookupKeys, type Folding} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
 import {appendRows, day, integer, text, texts} from './append.ts';
 import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
 import {factCells} from './paper-cells.ts';
-import {toPaper} from './paper-row.ts';
-import {EARLY_UPVOTES, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
+import {fillHashes} from './paper-hashes.ts';
+import {PAPER_COLUMNS, toPaper} from './paper-row.ts';
+import {sha256} from './sha256.ts';
+import {earlyUpvotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS papers (
@@ -24,8 +27,11 @@ const SCHEMA = [
      comments INTEGER,
      url VARCHAR,
      version INTEGER NOT NULL,
-     sources VARCHAR[] NOT NULL
+     sources VARCHAR[] NOT NULL,
+     paper_hash VARCHAR
    )`,
+  // Libraries of earlier versions lack it.
+  'ALTER TABLE papers ADD COLUMN IF NOT EXISTS paper_hash VARCHAR',
   `CREATE TABLE IF NOT EXISTS ledger (
      file VARCHAR NOT NULL,
      file_hash VARCHAR NOT NULL,
@@ -54,16 +60,18 @@ const SCHEMA = [
   VOTE_SNAPSHOTS
 ];
 
-const PAPER_COLUMNS = `paper_id, title, abstract, published_on, listed_on, authors, author_count,
-  organisation, upvotes, comments, url, version, sources`;
-
 const KNOWN = `
   SELECT ${PAPER_COLUMNS} FROM papers
   WHERE paper_id IN (SELECT unnest($ids)) OR title_key IN (SELECT unnest($titleKeys))
   ORDER BY paper_id`;
 const ALL = `
   SELECT ${PAPER_COLUMNS}, early_upvotes
-  FROM papers LEFT JOIN (${EARLY_UPVOTES}) USING (paper_id)
+  FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)
+  ORDER BY paper_id`;
+const ATTACHED = `
+  SELECT ${PAPER_COLUMNS}, early_upvotes
+  FROM library.papers LEFT JOIN (${earlyUpvotes('library.')}) USING (paper_id)
+  WHERE paper_id IN (SELECT unnest($ids))
   ORDER BY paper_id`;
 
 /** Opens the library to write; only one process at a time may. */
@@ -73,6 +81,7 @@ export function writeLibrary<T>(
 ): Promise<T> {
   return writeDatabase(home.library, async (connection) => {
     for (const statement of SCHEMA) await connection.run(statement);
+    await fillHashes(connection);
     return use(connection);
   });
 }
@@ -81,6 +90,20 @@ export function writeLibrary<T>(
 export async function readPapers(connection: DuckDBConnection): Promise<Paper[]> {
   const reader = await connection.runAndReadAll(ALL);
   return reader.getRows().map(toPaper);
+}
+
+/** Papers of a library that is attached as `library`, in the order of their ids here. */
+export async function readAttached(
+  connection: DuckDBConnection,
+  ids: readonly string[]
+): Promise<Paper[]> {
+  const reader = await connection.runAndReadAll(
+    ATTACHED,
+    {ids: listValue(ids)},
+    {ids: LIST(VARCHAR)}
+  );
+  const papers = new Map(reader.getRows().map((row) => [String(row[0]), toPaper(row)]));
+  return ids.flatMap((id) => papers.get(id) ?? []);
 }
 
 /** The papers that these records may belong to. */
@@ -120,7 +143,8 @@ export async function writePapers(
       day(paper.listed),
       ...factCells(paper),
       integer(paper.version),
-      texts(paper.sources)
+      texts(paper.sources),
+      text(paperHash(paper, sha256))
     ])
   );
 }

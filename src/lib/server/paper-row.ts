@@ -8,6 +8,10 @@ const asDay = (value: DuckDBValue | undefined) =>
 const asTexts = (value: DuckDBValue | undefined) =>
   value instanceof DuckDBListValue ? value.items.map(String) : [];
 
+/** The columns of the library that `toPaper` takes, in their order; `early_upvotes` may follow. */
+export const PAPER_COLUMNS = `paper_id, title, abstract, published_on, listed_on, authors, author_count,
+  organisation, upvotes, comments, url, version, sources`;
+
 /** The paper of a row of the library or of an analysis, and its early upvotes where they are asked for. */
 export function toPaper([
   id,

@@ -10,7 +10,7 @@ import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
-import type {AnalysisTable} from './tables/table.ts';
+import type {NumberTable, RowTable, Tabulated} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
 export interface Circumstances {
@@ -19,11 +19,11 @@ export interface Circumstances {
   readonly provenance: Provenance;
 }
 
-/** Creates a table and fills it. */
+/** Creates a table and fills it, for which no texts are needed. */
 export async function writeTable(
   connection: DuckDBConnection,
-  table: AnalysisTable,
-  [analysis, {createdAt, provenance}]: readonly [Analysis, Circumstances]
+  table: RowTable | NumberTable,
+  [analysis, {createdAt, provenance}]: readonly [Tabulated, Circumstances]
 ): Promise<void> {
   await connection.run(createTable(table));
   if ('numbers' in table) {
@@ -39,8 +39,14 @@ export async function writeAnalysis(
   analysis: Analysis,
   circumstances: Circumstances
 ): Promise<void> {
-  for (const table of ANALYSIS_TABLES)
-    await writeTable(connection, table, [analysis, circumstances]);
+  for (const table of ANALYSIS_TABLES) {
+    if ('texts' in table) {
+      await connection.run(createTable(table));
+      await appendRows(connection, table.name, table.texts(analysis));
+    } else {
+      await writeTable(connection, table, [analysis, circumstances]);
+    }
+  }
 }
 
 /** Throws when a finished file does not hold together. */

@@ -1,12 +1,4 @@
-import type {
-  Curation,
-  CurationOperation,
-  Paper,
-  SplitOperation,
-  Theme,
-  Uncurated
-} from '../../model.ts';
-import type {KnownTerms} from '../refresh/place-papers.ts';
+import type {Curation, CurationOperation, SplitOperation, Theme, Uncurated} from '../../model.ts';
 import {updateAreas} from '../refresh/update-areas.ts';
 import {mergeInto} from './merge-themes.ts';
 import {labelOf, newTheme, recountThemes, type Groups, type Texts} from './regroup-themes.ts';
@@ -77,27 +69,27 @@ function mark(theme: Theme, {names, hidden, pinned}: ResolvedCuration): Theme {
   };
 }
 
+/** Whether some decision puts papers into other themes, for which their texts are read. */
+export const needsTexts = ({operations}: Curation): boolean =>
+  operations.some((operation) => operation.do === 'split' || operation.do === 'merge');
+
 /**
  * Follows the decisions of the user: splits and merges in their order, then names and marks. What a
- * decision speaks of but is not there is left alone. `papers` stand in the order of the assignments.
+ * decision speaks of but is not there is left alone. The papers stand in the order of the assignments;
+ * their texts may be null where `needsTexts` tells that no decision asks for them.
  */
-export function curateThemes(
-  found: Uncurated,
-  curation: Curation,
-  [papers, known]: readonly [readonly Paper[], KnownTerms]
-): Uncurated {
+export function curateThemes(found: Uncurated, curation: Curation, texts: Texts | null): Uncurated {
   if (curation.operations.length === 0) return found;
-  const texts = {papers, known};
   const start: Groups = {themes: found.themes, assignments: found.assignments};
   const groups = curation.operations.reduce<Groups>(
-    (now, operation) => follow(now, operation, texts),
+    (now, operation) => (texts ? follow(now, operation, texts) : now),
     start
   );
   const resolved = resolveCuration(curation);
   const themes = groups.themes.map((theme) => mark(theme, resolved));
   const named = new Map(themes.map(({name, ownName}) => [ownName ?? name, name]));
   // An area of one theme bears the name of that theme, the user's too.
-  const areas = updateAreas(found.areas, themes, papers.length).map((area) => ({
+  const areas = updateAreas(found.areas, themes, found.assignments.length).map((area) => ({
     ...area,
     name: named.get(area.name) ?? area.name
   }));

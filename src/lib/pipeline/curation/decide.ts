@@ -1,4 +1,4 @@
-import type {AnalysisSummary, Curation, CurationOperation} from '../../model.ts';
+import type {AnalysisSummary, Curation, CurationOperation, Paper} from '../../model.ts';
 import {CurationError, readCuration, writeCuration} from '../../sources/curation.ts';
 import {holdsPhrase} from './holds-phrase.ts';
 import {highestNamed} from './resolve-curation.ts';
@@ -20,7 +20,8 @@ export interface SplitDecision {
 }
 
 /** What a decision is about: the themes as the user sees them. */
-export interface Shown extends Pick<AnalysisSummary, 'papers' | 'highestThemeId'> {
+export interface Shown extends Pick<AnalysisSummary, 'highestThemeId'> {
+  readonly papers: readonly Paper[];
   readonly themes: readonly {readonly id: number; readonly name: string}[];
   /** In the order of the papers. */
   readonly assignments: readonly {readonly themeId: number | null}[];

@@ -45,7 +45,7 @@ export function recurate(
 ): Recurated {
   const {papers, terms, model, uncurated, base, earlier} = published;
   const curate = (decisions: Curation) =>
-    curateThemes(uncurated, decisions, [papers, {terms, model}]);
+    curateThemes(uncurated, decisions, {papers, known: {terms, model}});
   const curated = {...published, ...curate(curation), curation};
   const history = earlier.history.filter(({step}) => step <= base.step);
   const lineage = earlier.lineage.filter(({step}) => step <= base.step);

@@ -24,7 +24,7 @@ export function labelOf(id: number, {themes, assignments}: Groups, {papers, know
   const own = papers.filter((_, row) => assignments[row]?.themeId === id);
   const others = themes.filter((theme) => theme.id !== id);
   return describeGroup(own, ownVocabulary, {
-    ...knownOthers(known, {papers, themes: others}),
+    ...knownOthers(known, {papers: papers.length, texts: papers, themes: others}),
     includesGroup: true
   });
 }

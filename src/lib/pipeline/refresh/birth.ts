@@ -3,7 +3,7 @@ import type {Label} from '../labels.ts';
 import {normalizeRows, rowOf, zeros, type Matrix} from '../numeric/matrix.ts';
 import {fitOf, themeSimilarities} from '../theme-fit.ts';
 import {summarizeTheme} from '../theme-summary.ts';
-import {groupCollected, ownVocabulary, type BornTheme, type Collected} from './collected.ts';
+import {ownVocabulary, type BornTheme, type Collected} from './collected.ts';
 import {describeGroup, type Others} from './describe-group.ts';
 import {readWithModel, type KnownTerms} from './place-papers.ts';
 import {areaOfNew} from './update-areas.ts';
@@ -122,11 +122,14 @@ function placeAmongBorn(
 /**
  * Lets papers that fit no theme of the fit join the themes that were born since, or found new ones: 8
  * papers or more that are as alike as those of the median theme, and whose name stands in a quarter of
- * them.
+ * them. `collected` are the same papers, grouped.
  */
-export function settleUnplaced(unplaced: Unplaced, known: KnownTerms): Settled {
-  const {papers, born, assignments: before, others} = unplaced;
-  const collected = groupCollected(papers, born, known);
+export function settleUnplaced(
+  unplaced: Unplaced,
+  collected: Collected,
+  known: KnownTerms
+): Settled {
+  const {papers, assignments: before, others} = unplaced;
   const newborn = nameGroups(collected, unplaced);
   const themeOf = new Map([
     ...collected.joins.map(({paper, themeId}) => [paper, themeId] as const),

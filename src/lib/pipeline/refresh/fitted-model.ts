@@ -61,11 +61,13 @@ export function fittedModel(fit: Fit): FittedModel {
   const seen = {documentFrequency, papers: counts.rows, weighed: counts.columns};
   const known = knownParts(terms, seen);
   const rows = wholeRows(terms, documentFrequency, counts.rows);
+  const occurrences = countOccurrences(counts, labels);
   const closeness = closenessOf({projected: documents, known}, centroids, labels);
   return {
     papers: counts.rows,
     documentFrequency,
-    occurrences: countOccurrences(counts, labels),
+    occurrences,
+    words: occurrences.reduce((sum, count) => sum + count, 0),
     directions,
     centroids,
     themeIds,

@@ -6,19 +6,22 @@ import type {KnownTerms} from './place-papers.ts';
 /** What the fit knows of its terms, as what is known of the papers outside a group. */
 export function knownOthers(
   {terms, model}: KnownTerms,
-  {papers, themes}: {papers: readonly Text[]; themes: readonly {readonly name: string}[]}
+  {
+    papers,
+    texts,
+    themes
+  }: {papers: number; texts: readonly Text[]; themes: readonly {readonly name: string}[]}
 ): Others {
   const ids = new Map(terms.map(({stemKey}, id) => [stemKey, id]));
-  const words = model.occurrences.reduce((sum, count) => sum + count, 0);
   return {
-    papers: papers.length,
-    averageWords: words / Math.max(1, model.themeIds.length),
+    papers,
+    averageWords: model.words / Math.max(1, model.themeIds.length),
     term: (stemKey) => {
       const id = ids.get(stemKey) ?? -1;
       const holders = model.documentFrequency[id] ?? 0;
       return {holders, occurrences: model.occurrences[id] ?? holders};
     },
-    countTexts: countLowerCase(papers),
+    countTexts: countLowerCase(texts),
     names: themes.map(({name}) => name)
   };
 }

@@ -1,139 +1,105 @@
-import type {AnalysisSummary, Assignment, Curation, Paper} from '../../model.ts';
+import type {AnalysisSummary, Assignment, Curation, FittedModel, Paper} from '../../model.ts';
+import {completeAnalysis} from '../complete-analysis.ts';
+import {needsTexts} from '../curation/curate-themes.ts';
 import {highestNamed} from '../curation/resolve-curation.ts';
-import {completeAnalysis, type FoundThemes} from '../complete-analysis.ts';
-import type {EarlierAnalysis} from '../continuity.ts';
 import type {Text} from '../documents.ts';
-import {identifyFit} from '../run-identity.ts';
+import {identifyData} from '../run-identity.ts';
 import {arrivalsOf, type Arrivals} from './arrivals.ts';
-import {settleUnplaced} from './birth.ts';
-import {knownOthers} from './known-others.ts';
+import {movedTexts} from './moved-texts.ts';
+import {placePapers, readWithModel, type ReadPapers} from './place-papers.ts';
+import {settle} from './settle.ts';
+import {
+  termsOf,
+  textsById,
+  type Library,
+  type LibraryPaper,
+  type StoredAnalysis
+} from './stored-analysis.ts';
 import {updateAreas} from './update-areas.ts';
-import {placePapers, readWithModel, type KnownTerms, type ReadPapers} from './place-papers.ts';
-import {updateThemes, type MovedTexts} from './update-themes.ts';
-
-/** The published analysis as far as the next one goes on from it. */
-export interface StoredAnalysis extends KnownTerms {
-  readonly earlier: EarlierAnalysis;
-  /** What it found, before the user's decisions. */
-  readonly found: Omit<FoundThemes, 'papers'>;
-}
-
-/** What the library holds now. */
-export interface Library {
-  readonly papers: readonly Paper[];
-  /** Texts of the published analysis that are no more: papers that left, and those whose text changed. */
-  readonly outdated: ReadonlyMap<string, Text>;
-  /** What the user has decided about themes. */
-  readonly curation?: Curation;
-}
+import {updateThemes} from './update-themes.ts';
 
 /** The next analysis, and how its papers differ from those before. */
 export interface Refreshed {
   readonly summary: AnalysisSummary;
   /** New papers, and those whose text changed: the last of `summary.papers`, in their order. */
   readonly read: ReadPapers & {readonly papers: readonly Paper[]};
+  /** What the fit knows, of the terms of these papers alone. */
+  readonly model: FittedModel;
   /** Papers added that the analysis before did not have. */
   readonly added: number;
   readonly arrivals: Arrivals;
 }
 
-const byId = (a: {id: string}, b: {id: string}) => (a.id < b.id ? -1 : Number(a.id > b.id));
-
-/** Papers and assignments in the order of the analysis: those that stay as they were, then those that were read. */
-interface Arranged {
-  readonly papers: readonly Paper[];
-  readonly assignments: readonly Assignment[];
-}
-
-/** Lets the papers without a theme that came since the fit settle. */
-function settle(
-  {papers, assignments}: Arranged,
-  {themes, areas, highestThemeId}: Pick<AnalysisSummary, 'themes' | 'areas' | 'highestThemeId'>,
-  known: KnownTerms
-) {
-  const places = assignments.flatMap(({themeId, fitted}, row) =>
-    themeId === null && !fitted ? [row] : []
-  );
-  const fitted = new Set(known.model.themeIds);
-  const born = themes
-    .filter(({id}) => !fitted.has(id))
-    .map(({id}) => ({id, papers: papers.filter((_, row) => assignments[row]?.themeId === id)}));
-  const settled = settleUnplaced(
-    {
-      papers: places.flatMap((row) => papers[row] ?? []),
-      assignments: places.flatMap((row) => assignments[row] ?? []),
-      ...{born, highestThemeId, themes, areas},
-      others: knownOthers(known, {papers, themes})
-    },
-    known
-  );
-  const changed = new Map(settled.assignments.map((assignment, at) => [places[at], assignment]));
-  return {
-    themes: settled.themes,
-    assignments: assignments.map((assignment, row) => changed.get(row) ?? assignment)
-  };
-}
-
-/** The texts that came, went, or moved to a theme. */
-function movedTexts(
-  {papers, assignments}: Arranged,
+/** The papers that the analysis keeps, and those to be read: new ones, and those whose text changed, by id. */
+function whatIsNew(
+  all: readonly LibraryPaper[],
   before: ReadonlyMap<string, Assignment>,
   outdated: ReadonlyMap<string, Text>
-): MovedTexts {
-  const rows = papers.map((text, row) => ({text, themeId: assignments[row]?.themeId ?? null}));
-  const came = rows.filter(({text: {id}}) => !before.has(id) || outdated.has(id));
-  const moved = rows.filter(({text: {id}, themeId}) => {
-    const old = before.get(id);
-    return old && !outdated.has(id) && old.themeId !== themeId;
-  });
-  const went = [...outdated].map(([id, text]) => ({
-    text,
-    themeId: before.get(id)?.themeId ?? null
-  }));
-  const left = moved.map(({text}) => ({text, themeId: before.get(text.id)?.themeId ?? null}));
-  return {added: [...came, ...moved], removed: [...went, ...left]};
+) {
+  const now = new Map(all.map((paper) => [paper.id, paper]));
+  const kept = [...before.values()].filter(
+    ({paperId}) => now.has(paperId) && !outdated.has(paperId)
+  );
+  const fresh = all.filter(({id}) => !before.has(id) || outdated.has(id));
+  return {kept, fresh, papers: [...kept.flatMap(({paperId}) => now.get(paperId) ?? []), ...fresh]};
+}
+
+/** What the decisions of the user are followed with. */
+async function decisionTexts(
+  curation: Curation,
+  papers: readonly LibraryPaper[],
+  [{readTerms}, {readPapers}]: readonly [StoredAnalysis, Library]
+) {
+  if (!needsTexts(curation)) return null;
+  return {papers: await readPapers(papers.map(({id}) => id)), known: await readTerms(null)};
 }
 
 /**
  * Puts new papers into the themes of the published analysis, without finding themes anew: no paper that
- * has a theme gets another one.
+ * has a theme gets another one. Reads the texts of the new papers alone, and of those that wait for a
+ * theme; the texts of all only where a theme is born, or a decision of the user asks for them.
  */
-export function refreshAnalysis(
-  {earlier, found, terms, model}: StoredAnalysis,
-  {curation = {operations: []}, ...library}: Library,
+export async function refreshAnalysis(
+  stored: StoredAnalysis,
+  library: Library,
   sha256: (text: string) => string
-): Refreshed {
-  const {papers: all, dataHash} = identifyFit(library.papers, found.settings, sha256);
-  const now = new Map(all.map((paper) => [paper.id, paper]));
+): Promise<Refreshed> {
+  const {earlier, found} = stored;
+  const {outdated, curation = {operations: []}} = library;
+  const {papers: all, dataHash} = identifyData(library.papers, found.settings, {
+    hashOf: ({hash}) => hash,
+    sha256
+  });
   const before = new Map(found.assignments.map((assignment) => [assignment.paperId, assignment]));
-  const isRead = ({id}: Paper) => !before.has(id) || library.outdated.has(id);
-  const kept = found.assignments.filter(
-    ({paperId}) => now.has(paperId) && !library.outdated.has(paperId)
-  );
-  const fresh = all.filter(isRead).toSorted(byId);
-  const known = {terms, model};
-  const read = {...readWithModel(fresh, known), papers: fresh};
-  const placed = placePapers(fresh, read, model);
+  const {kept, fresh, papers} = whatIsNew(all, before, outdated);
+  const freshTexts = await library.readPapers(fresh.map(({id}) => id));
+  const known = await termsOf(freshTexts, stored);
+  const read = {...readWithModel(freshTexts, known), papers: freshTexts};
+  const placed = placePapers(fresh, read, known.model);
   const arranged = {
-    papers: [...kept.flatMap(({paperId}) => now.get(paperId) ?? []), ...fresh],
+    papers,
     assignments: [
       ...kept,
       ...placed.map((assignment) => before.get(assignment.paperId) ?? assignment)
     ]
   };
   const highestThemeId = Math.max(earlier.highestThemeId, highestNamed(curation));
-  const settled = settle(arranged, {...found, highestThemeId}, known);
-  const members = {papers: arranged.papers, assignments: settled.assignments};
-  const moved = movedTexts(members, before, library.outdated);
+  const settling = {highestThemeId, fitted: new Set(known.model.themeIds)};
+  const settled = await settle(arranged, settling, [stored, library]);
+  const members = {papers, assignments: settled.assignments};
+  const texts = new Map([...settled.texts, ...textsById(freshTexts)]);
+  const moved = movedTexts(members, before, {texts, outdated});
   const updated = updateThemes(found.themes, members, {moved, papersBefore: before.size});
   const themes = [...updated, ...settled.themes];
-  const areas = updateAreas(found.areas, themes, members.papers.length);
+  const areas = updateAreas(found.areas, themes, papers.length);
+  const withoutAbstract = papers.filter(({hasAbstract}) => !hasAbstract).length;
+  const deciding = {curation, texts: await decisionTexts(curation, papers, [stored, library])};
   const summary = completeAnalysis(
-    {...found, ...members, dataHash, themes, areas},
-    {earlier, kind: 'refresh', deciding: {curation, known}, sha256}
+    {...found, ...members, dataHash, themes, areas, withoutAbstract},
+    {earlier, kind: 'refresh', deciding, sha256}
   );
   return {
-    ...{summary, read, added: fresh.filter(({id}) => !before.has(id)).length},
+    ...{summary, read, model: known.model, added: fresh.filter(({id}) => !before.has(id)).length},
     arrivals: arrivalsOf(earlier, summary)
   };
 }

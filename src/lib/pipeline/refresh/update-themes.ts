@@ -1,4 +1,4 @@
-import type {Assignment, Day, NameProof, Paper, Theme} from '../../model.ts';
+import type {Assignment, Day, NameProof, PaperFacts, Theme} from '../../model.ts';
 import {readDocuments, type Text} from '../documents.ts';
 import {weekStart} from '../calendar.ts';
 import {dayOfPaper} from '../weeks.ts';
@@ -6,7 +6,7 @@ import {nameHolders} from './name-holders.ts';
 
 /** The papers of an analysis and their themes, row by row. */
 interface Members {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperFacts[];
   readonly assignments: readonly Assignment[];
 }
 

@@ -4,8 +4,8 @@ import {recurate, type Recurated} from '../../pipeline/curation/recurate.ts';
 import {writeTable} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
 import {COUNT_TERMS} from '../refresh/count-terms.ts';
+import {REWRITTEN} from '../refresh/refresh-file.ts';
 import {sha256} from '../sha256.ts';
-import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
 import {readCurated} from './read-curated.ts';
 
 /** The tables that depend on which themes there are; all others stay as they are. */
@@ -69,7 +69,7 @@ export async function recurateFile(
   const decided = recurate(published, curation, sha256);
   const analysis: Analysis = {...UNTOUCHED, ...found, papers, model, ...decided};
   await movePapers(connection, analysis);
-  for (const table of ANALYSIS_TABLES.filter(({name}) => DECIDED.has(name))) {
+  for (const table of REWRITTEN.filter(({name}) => DECIDED.has(name))) {
     await connection.run(`DROP TABLE ${table.name}`);
     await writeTable(connection, table, [analysis, {createdAt, provenance: NO_PROVENANCE}]);
   }

@@ -1,17 +1,20 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Analysis, Curation, Paper} from '../../model.ts';
+import type {Curation} from '../../model.ts';
+import type {LibraryPaper} from '../../pipeline/refresh/stored-analysis.ts';
 import {refreshAnalysis, type Refreshed} from '../../pipeline/refresh/refresh.ts';
 import {indexWords} from '../../pipeline/word-index.ts';
 import type {Text} from '../../pipeline/documents.ts';
 import type {Home} from '../home.ts';
+import {readAttached} from '../library.ts';
 import {writeTable, type Circumstances} from '../publish.ts';
 import {sha256} from '../sha256.ts';
 import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
+import type {AnalysisTable, NumberTable, RowTable} from '../tables/table.ts';
 import {carryPapers} from './carry-papers.ts';
 import {COUNT_TERMS} from './count-terms.ts';
 import {growTerms} from './grow-terms.ts';
 import {growWords} from './grow-words.ts';
-import {readStored} from './read-stored.ts';
+import {openStored} from './read-stored.ts';
 
 /** Tables that a refresh leaves as they are, and those to which it adds rows; all others it writes anew. */
 const KEPT = new Set(['model_terms', 'model_themes']);
@@ -20,7 +23,6 @@ const GROWN = new Set([
   'paper_positions',
   'terms',
   'paper_terms',
-  'held_terms',
   'words',
   'word_papers',
   'word_places'
@@ -29,8 +31,11 @@ const GROWN = new Set([
 /** New papers find no place on the map before the themes are found anew: it would have to be drawn anew for them. */
 const NOWHERE = {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()};
 
-/** The tables that a refresh writes anew: they must not need the terms or words of all papers. */
-export const REWRITTEN = ANALYSIS_TABLES.filter(({name}) => !KEPT.has(name) && !GROWN.has(name));
+const isRewritten = (table: AnalysisTable): table is RowTable | NumberTable =>
+  !KEPT.has(table.name) && !GROWN.has(table.name);
+
+/** The tables that a refresh writes anew: they must not need the texts, terms or words of all papers. */
+export const REWRITTEN = ANALYSIS_TABLES.filter(isRewritten);
 
 /** Papers of the analysis that the library no longer holds, or whose words have changed there. */
 const OUTDATED = `
@@ -55,13 +60,12 @@ async function readOutdated(connection: DuckDBConnection): Promise<Map<string, T
 /** Writes what a refresh found over the analysis that it started from. */
 async function writeRefreshed(
   connection: DuckDBConnection,
-  {refreshed, model}: {refreshed: Refreshed; model: Analysis['model']},
+  {summary, read, model}: Refreshed,
   circumstances: Circumstances
 ): Promise<void> {
-  const {summary, read} = refreshed;
   const kept = summary.papers.length - read.papers.length;
   const wordIndex = indexWords(read.papers, read.corpus);
-  await carryPapers(connection, summary, {kept, wordIndex});
+  await carryPapers(connection, summary, {fresh: read.papers, wordIndex});
   await growTerms(connection, read.table, kept);
   await growWords(connection, wordIndex, kept);
   const analysis = {...summary, terms: read.table, wordIndex, model, positions: NOWHERE};
@@ -82,15 +86,18 @@ export async function refreshFile(
     ...circumstances
   }: Circumstances & {
     home: Home;
-    papers: readonly Paper[];
+    papers: readonly LibraryPaper[];
     curation: Curation;
   }
 ): Promise<Refreshed> {
   await connection.run(`ATTACH '${home.library.replaceAll("'", "''")}' AS library (READ_ONLY)`);
-  const stored = await readStored(connection);
-  const outdated = await readOutdated(connection);
-  const refreshed = refreshAnalysis(stored, {papers, outdated, curation}, sha256);
-  await writeRefreshed(connection, {refreshed, model: stored.model}, circumstances);
+  const stored = await openStored(connection);
+  const library = {
+    ...{papers, curation, outdated: await readOutdated(connection)},
+    readPapers: (ids: readonly string[]) => readAttached(connection, ids)
+  };
+  const refreshed = await refreshAnalysis(stored, library, sha256);
+  await writeRefreshed(connection, refreshed, circumstances);
   await connection.run('DETACH library');
   return refreshed;
 }

@@ -1,14 +1,16 @@
 import {copyFile} from 'node:fs/promises';
 import type {AnalysisSummary} from '../../model.ts';
 import type {Arrivals} from '../../pipeline/refresh/arrivals.ts';
-import {identifyFit} from '../../pipeline/run-identity.ts';
+import {identifyData} from '../../pipeline/run-identity.ts';
+import type {LibraryPaper} from '../../pipeline/refresh/stored-analysis.ts';
 import {isSameCuration} from '../../pipeline/curation/resolve-curation.ts';
 import {readCurationFile} from '../curation/curation-file.ts';
 import {publishCuration} from '../curation/publish-curation.ts';
 import {writeDatabase} from '../database.ts';
 import {readPublishedRun} from '../earlier-analysis.ts';
 import type {Home} from '../home.ts';
-import {readPapers, writeLibrary} from '../library.ts';
+import {readFacts} from '../library-facts.ts';
+import {writeLibrary} from '../library.ts';
 import {asWriter} from '../lock.ts';
 import {NoAnalysisError} from '../open.ts';
 import {analysisPath, readPointer, type Published} from '../pointer.ts';
@@ -54,12 +56,14 @@ export function refreshLibrary(
     if (!before) throw new NoAnalysisError(home);
     onProgress('Reading the library', 0, 1);
     const {papers, provenance} = await writeLibrary(home, async (connection) => ({
-      papers: await readPapers(connection),
+      papers: await readFacts(connection),
       provenance: await readProvenance(connection)
     }));
     const run = await readPublishedRun(home, before);
     const curation = await readCurationFile(home);
-    if (identifyFit(papers, run.settings, sha256).dataHash === run.dataHash) {
+    const hashOf = ({hash}: LibraryPaper) => hash;
+    const {dataHash} = identifyData(papers, run.settings, {hashOf, sha256});
+    if (dataHash === run.dataHash) {
       if (isSameCuration(curation, run.curation)) return {status: 'unchanged', published: before};
       const {published} = await publishCuration(home, before, {curation, now});
       return {status: 'curated', published};

@@ -3,7 +3,7 @@ import {weekStart} from '../../pipeline/calendar.ts';
 import {dayOfPaper} from '../../pipeline/weeks.ts';
 import {boolean, day, double, integer, text, type Cell} from '../append.ts';
 import {factCells} from '../paper-cells.ts';
-import type {AnalysisTable} from './table.ts';
+import type {TextTable} from './table.ts';
 
 /** The cells from `theme_id` to `fitted`. */
 export const membershipCells = (assignment: Assignment | undefined): Cell[] => [
@@ -44,7 +44,7 @@ export const paperRows = (
  * `paper_row` is the place among the papers, from 0: tables with many rows for a paper go by it. `words` is the
  * number of words of title and abstract that can be searched for.
  */
-export const papersTable: AnalysisTable = {
+export const papersTable: TextTable = {
   name: 'papers',
   columns: `
     paper_id VARCHAR PRIMARY KEY,
@@ -69,7 +69,7 @@ export const papersTable: AnalysisTable = {
     fitted BOOLEAN NOT NULL,
     paper_row INTEGER NOT NULL,
     words INTEGER NOT NULL`,
-  rows: (analysis) => paperRows(analysis, 0),
+  texts: (analysis) => paperRows(analysis, 0),
   integrity: [
     `SELECT count(*)::INTEGER FROM papers LEFT JOIN themes USING (theme_id)
        WHERE papers.theme_id IS NOT NULL AND themes.theme IS NULL`,

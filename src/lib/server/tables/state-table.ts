@@ -1,16 +1,16 @@
-import type {Analysis, CurationBase, FittedModel} from '../../model.ts';
+import type {CurationBase, FittedModel} from '../../model.ts';
 import type {FoundThemes} from '../../pipeline/complete-analysis.ts';
 import {text} from '../append.ts';
-import type {AnalysisTable} from './table.ts';
+import type {AnalysisTable, Tabulated} from './table.ts';
 
 /** What a refresh goes on from, but for what stands in tables of its own. */
 export interface StoredState {
-  readonly found: Omit<FoundThemes, 'papers' | 'assignments'>;
+  readonly found: Omit<FoundThemes, 'papers' | 'assignments' | 'withoutAbstract'>;
   readonly base: CurationBase;
   readonly model: Pick<FittedModel, 'papers' | 'threshold' | 'floor' | 'cohesion'>;
 }
 
-function stateOf(analysis: Analysis): StoredState {
+function stateOf(analysis: Tabulated): StoredState {
   const {fitId, settings, pipelineVersion, dataHash, trials, base} = analysis;
   const {themes, areas} = analysis.uncurated;
   const {fitThreshold, vocabulary, explainedVariance} = analysis;

@@ -1,4 +1,4 @@
-import type {Analysis, Provenance} from '../../model.ts';
+import type {Analysis, AnalysisSummary, Provenance} from '../../model.ts';
 import type {Cell} from '../append.ts';
 import type {NumberColumn} from '../append-numbers.ts';
 
@@ -10,11 +10,14 @@ interface Described {
   readonly integrity?: readonly string[];
 }
 
+/** An analysis without the texts of its papers. */
+export type Tabulated = Omit<Analysis, 'papers'> & Pick<AnalysisSummary, 'papers'>;
+
 /** A table that is filled row by row. */
 export interface RowTable extends Described {
   /** In a fixed order, the cells in that of the columns. */
   readonly rows: (
-    analysis: Analysis,
+    analysis: Tabulated,
     createdAt: Date,
     provenance: Provenance
   ) => Iterable<readonly Cell[]>;
@@ -23,8 +26,14 @@ export interface RowTable extends Described {
 /** A table of numbers that is filled column by column, as it has too many rows for the other way. */
 export interface NumberTable extends Described {
   /** In a fixed order, all of one length. */
-  readonly numbers: (analysis: Analysis) => readonly NumberColumn[];
+  readonly numbers: (analysis: Tabulated) => readonly NumberColumn[];
+}
+
+/** A table that holds the texts of papers, which a refresh reads of new papers alone. */
+export interface TextTable extends Described {
+  /** As `rows` of a `RowTable`. */
+  readonly texts: (analysis: Analysis) => Iterable<readonly Cell[]>;
 }
 
 /** One table of an analysis file: its columns, and what an analysis puts into it. */
-export type AnalysisTable = RowTable | NumberTable;
+export type AnalysisTable = RowTable | NumberTable | TextTable;

@@ -1,0 +1,50 @@
+import type {Assignment, Curation, Paper, PaperFacts} from '../../model.ts';
+import type {FoundThemes} from '../complete-analysis.ts';
+import type {EarlierAnalysis} from '../continuity.ts';
+import {readDocuments, type Text} from '../documents.ts';
+import type {KnownTerms} from './place-papers.ts';
+
+/** The published analysis as far as the next one goes on from it. */
+export interface StoredAnalysis {
+  readonly earlier: EarlierAnalysis;
+  /** What it found, before the user's decisions. */
+  readonly found: Omit<FoundThemes, 'papers' | 'withoutAbstract'>;
+  /** Reads the terms that are made of some stems alone, in their order; null reads all terms. */
+  readonly readTerms: (stems: readonly string[] | null) => Promise<KnownTerms>;
+}
+
+/** What a library tells of a paper without its text. */
+export interface LibraryPaper extends PaperFacts {
+  /** See `paperHash`. */
+  readonly hash: string;
+  readonly hasAbstract: boolean;
+}
+
+/** What the library holds now. */
+export interface Library {
+  readonly papers: readonly LibraryPaper[];
+  /** Reads papers whole, in the order of these ids. */
+  readonly readPapers: (ids: readonly string[]) => Promise<readonly Paper[]>;
+  /** Texts of the published analysis that are no more: papers that left, and those whose text changed. */
+  readonly outdated: ReadonlyMap<string, Text>;
+  /** What the user has decided about themes. */
+  readonly curation?: Curation;
+}
+
+/** Papers and assignments in the order of the analysis: those that stay as they were, then those that were read. */
+export interface Arranged {
+  readonly papers: readonly LibraryPaper[];
+  readonly assignments: readonly Assignment[];
+}
+
+/** What has been read of papers whose texts are needed. */
+export type PaperTexts = ReadonlyMap<string, Paper>;
+
+export const textsById = (papers: readonly Paper[]): PaperTexts =>
+  new Map(papers.map((paper) => [paper.id, paper]));
+
+/** Reads the terms that the texts may hold. */
+export const termsOf = (
+  papers: readonly Paper[],
+  {readTerms}: StoredAnalysis
+): Promise<KnownTerms> => readTerms(readDocuments(papers).lexicon.stemTexts);
