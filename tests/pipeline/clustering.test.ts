@@ -138,10 +138,11 @@ describe('the number of themes', () => {
     expect(candidates([trial(2, 0), trial(3, 0)])).toEqual([2, 3]);
   });
 
-  it('is the most stable of these, the smaller of equals', () => {
+  it('is the smallest of these that is as stable as any, but for 0.02 of noise', () => {
     const few = trial(2, 0.1, 1);
     expect(chooseThemeCount([few, trial(5, 0.191, 0.8), trial(9, 0.2, 0.7)])).toBe(5);
-    expect(chooseThemeCount([few, trial(5, 0.191, 0.7), trial(9, 0.2, 0.8)])).toBe(9);
+    expect(chooseThemeCount([few, trial(5, 0.191, 0.77), trial(9, 0.2, 0.8)])).toBe(9);
+    expect(chooseThemeCount([few, trial(5, 0.191, 0.79), trial(9, 0.2, 0.8)])).toBe(5);
     expect(chooseThemeCount([few, trial(5, 0.191, 0.8), trial(9, 0.2, 0.8)])).toBe(5);
     expect(() => chooseThemeCount([])).toThrow('trials are empty');
   });
@@ -161,7 +162,7 @@ describe('the number of themes', () => {
   });
 
   it('has a stability where the silhouette leaves more than one', async () => {
-    const rows = clouds(400, 12, 0.3);
+    const rows = clouds(400, 12, 0.5);
     const trials = await tryThemeCounts({rows, latent: rows});
     const asked = trials.filter(({stability}) => stability !== null);
     expect(asked.map(({themes}) => themes)).toEqual(candidates(trials));

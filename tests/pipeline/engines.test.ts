@@ -9,6 +9,7 @@ import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.
 import {pivotRows} from '../../src/lib/pipeline/numeric/pivot-rows.ts';
 import {analysePapers} from '../../src/lib/pipeline/pipeline.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import {inlineExecutor} from '../../src/lib/pipeline/step.ts';
 import {countTerms, tfIdf} from '../../src/lib/pipeline/tf-idf.ts';
 import {buildVocabulary} from '../../src/lib/pipeline/vocabulary.ts';
 import {readSource} from '../../src/lib/sources/read.ts';
@@ -77,11 +78,12 @@ describe('an analysis by ml-kmeans', () => {
       {
         sha256,
         executor: {
-          map: async (step, inputs) =>
-            inputs.map((input) => {
-              if (step.name !== 'trial') asked.push((input as {engine?: unknown}).engine);
-              return step.run(input);
-            })
+          map: (step, inputs) => {
+            const clusters = step.name !== 'trial' && step.name !== 'projection';
+            if (clusters)
+              asked.push(...inputs.map((input) => (input as {engine?: unknown}).engine));
+            return inlineExecutor.map(step, inputs);
+          }
         }
       }
     );

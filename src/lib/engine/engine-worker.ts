@@ -3,14 +3,17 @@ import {parentPort} from 'node:worker_threads';
 import type {Reply, Request} from './messages.ts';
 import {stepNamed} from './steps.ts';
 
-function answer({step, input}: Request): Reply {
+async function answer({step, input}: Request): Promise<Reply> {
   try {
-    return {output: stepNamed(step).run(input as never)};
+    return {output: await stepNamed(step).run(input as never)};
   } catch (error) {
     return {error: error instanceof Error ? error : new Error(String(error))};
   }
 }
 
+/** Settled when all requests so far are answered: answers go back in the order of the requests. */
+let answered = Promise.resolve();
+
 parentPort?.on('message', (request: Request) => {
-  parentPort?.postMessage(answer(request));
+  answered = answered.then(async () => parentPort?.postMessage(await answer(request)));
 });

@@ -1,4 +1,5 @@
 import {sampleStep} from '../pipeline/confidence.ts';
+import {projectionStep} from '../pipeline/projection.ts';
 import {voteStep} from '../pipeline/votes.ts';
 import {agreementStep, trialStep} from '../pipeline/theme-trials.ts';
 import type {Step} from '../pipeline/step.ts';
@@ -14,7 +15,8 @@ export const STEPS: readonly Step<never, unknown>[] = [
   trialStep,
   agreementStep,
   voteStep,
-  sampleStep
+  sampleStep,
+  projectionStep
 ];
 
 /**

@@ -29,7 +29,7 @@ export async function runTask(
   const known = await blobs.outputOf(key);
   if (known !== null) return known;
   const {run} = stepNamed(task.step);
-  const output = await writer.write(run((await reader.read(task.input)) as never));
+  const output = await writer.write(await run((await reader.read(task.input)) as never));
   await blobs.note(key, output);
   return output;
 }

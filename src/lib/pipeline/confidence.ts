@@ -35,11 +35,11 @@ export interface SampleTask {
 /** The rows that were drawn, and the cluster of each. */
 export const sampleStep: Step<SampleTask, Resample> = {
   name: 'sample',
-  version: 1,
+  version: 2,
   run: ({rows, beside, k, seed, engine = 'wasm'}) => {
     const size = Math.max(k, Math.round(SAMPLE_SHARE * rows.rows));
     const items = subsample(rows.rows, size, seededRandom(seed));
-    const {labels} = consensusHere(takeRows(rows, items), {
+    const labels = consensusHere(takeRows(rows, items), {
       k,
       seed,
       ...(beside && {beside: {...beside, rows: takeRows(beside.rows, items)}}),

@@ -7,7 +7,7 @@ import {normalizeRows, type Matrix} from './numeric/matrix.ts';
 import {pivotRows} from './numeric/pivot-rows.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {inlineExecutor, shared, type Executor} from './step.ts';
-import {collectBallots, planVotes, ROUGHLY, voteStep, type VoteTask} from './votes.ts';
+import {castVotes, collectBallots, planVotes, ROUGHLY, voteStep, type VoteTask} from './votes.ts';
 
 export interface ConsensusOptions {
   readonly k: number;
@@ -77,18 +77,15 @@ export function agree(ballots: Ballots, engine: ClusterEngine = 'wasm'): Int32Ar
   return nearestToRows(new ClusterRows(directions), pivotRows(directions, k), engine);
 }
 
-function conclude(
-  space: Matrix,
+const countBallots = (
+  {rows}: Matrix,
   labels: readonly Uint16Array[],
-  {k, engine, beside}: ConsensusOptions
-): Clustering {
-  const agreed = agree(collectBallots(labels, {rows: space.rows, k}), engine);
-  return summarize(joinRows(space, space.columns, beside), agreed, k);
-}
+  {k, engine}: ConsensusOptions
+): Int32Array => agree(collectBallots(labels, {rows, k}), engine);
 
-/** Clusters by the consensus of many cheap k-means runs, at once and here. */
-export const consensusHere = (space: Matrix, options: ConsensusOptions): Clustering =>
-  conclude(space, tasksOf(space, options).map(voteStep.run), options);
+/** The cluster of each row by the consensus of many cheap k-means runs, at once and here. */
+export const consensusHere = (space: Matrix, options: ConsensusOptions): Int32Array =>
+  countBallots(space, tasksOf(space, options).map(castVotes), options);
 
 /** Clusters by the consensus of many cheap k-means runs, which the executor runs; `onRun` is told how many are done. */
 export async function consensusClusters(
@@ -99,10 +96,11 @@ export async function consensusClusters(
     onRun = () => undefined
   }: {executor?: Executor; onRun?: (done: number, all: number) => void} = {}
 ): Promise<Clustering> {
-  const {beside} = options;
+  const {k, beside} = options;
   const tasks = tasksOf(shared(space), {
     ...options,
     ...(beside && {beside: {...beside, rows: shared(beside.rows)}})
   });
-  return conclude(space, await executor.map(voteStep, tasks, onRun), options);
+  const labels = countBallots(space, await executor.map(voteStep, tasks, onRun), options);
+  return summarize(joinRows(space, space.columns, beside), labels, k);
 }

@@ -1,12 +1,12 @@
-import type {AnalysisSettings, ThemeCountTrial} from '../model.ts';
-import {clusterSamples, themeConfidence} from './confidence.ts';
+import type {AnalysisSettings} from '../model.ts';
+import type {Resample} from '../stats/resampling.ts';
+import {clusterSamples} from './confidence.ts';
 import {consensusClusters} from './consensus.ts';
 import type {Beside} from './embedding-space.ts';
 import {spreadMembership, type Membership} from './membership.ts';
 import type {Matrix} from './numeric/matrix.ts';
 import type {Report} from './report.ts';
 import type {Executor} from './step.ts';
-import {findThemeCount} from './theme-trials.ts';
 
 /** Where the papers lie. */
 export interface PaperPlaces {
@@ -21,42 +21,42 @@ export interface PaperPlaces {
   readonly rows: Matrix;
 }
 
-/** What the papers are grouped into. */
-export interface Grouping extends Membership {
+/** How the papers are grouped. */
+interface GroupingOptions extends Pick<AnalysisSettings, 'seed' | 'engine'> {
   readonly k: number;
-  readonly trials: readonly ThemeCountTrial[];
-  readonly confidence: readonly number[];
 }
 
-/**
- * Finds how many themes there are where nobody has said, clusters the papers, places each in a theme
- * or none, and tests the themes on samples.
- *
- * @throws RangeError when more themes are asked for than papers hold a term
- */
+/** Who groups them, and who is told. */
+interface Workers {
+  readonly executor: Executor;
+  readonly report: Report;
+}
+
+/** Clusters the papers, and places each in a theme or none. */
 export async function groupPapers(
   {papers, filled, latent, beside, rows}: PaperPlaces,
-  settings: Pick<AnalysisSettings, 'themes' | 'seed' | 'engine'>,
-  {executor, report}: {executor: Executor; report: Report}
-): Promise<Grouping> {
-  const besides = beside && {beside};
-  const {k, trials} = await findThemeCount({latent, rows, ...besides}, settings, {
-    executor,
-    report
-  });
-  const options = {k, seed: settings.seed, engine: settings.engine, ...besides};
+  options: GroupingOptions,
+  {executor, report}: Workers
+): Promise<Membership> {
   const onRun = (done: number, of: number) => {
     report('Grouping papers into themes', done, of);
   };
+  const clustering = await consensusClusters(
+    latent,
+    {...options, ...(beside && {beside})},
+    {executor, onRun}
+  );
+  return spreadMembership(clustering, rows, {filled, papers});
+}
+
+/** Clusters samples of the papers, which tell how firm the themes are. */
+export function testOnSamples(
+  {latent, beside}: Pick<PaperPlaces, 'latent' | 'beside'>,
+  options: GroupingOptions,
+  {executor, report}: Workers
+): Promise<Resample[]> {
   const onSample = (done: number, of: number) => {
     report('Testing themes on samples', done, of);
   };
-  // The samples wait for no theme: workers begin with them while this thread counts the votes.
-  const [clustering, samples] = await Promise.all([
-    consensusClusters(latent, options, {executor, onRun}),
-    clusterSamples({...options, rows: latent}, {executor, onSample})
-  ]);
-  const membership = spreadMembership(clustering, rows, {filled, papers});
-  const themes = filled.map((paper) => membership.labels[paper] ?? -1);
-  return {...membership, k, trials, confidence: themeConfidence(samples, {themes, k})};
+  return clusterSamples({...options, rows: latent, ...(beside && {beside})}, {executor, onSample});
 }

@@ -1,43 +1,33 @@
-import type {Analysis, AnalysisSettings, Assignment, Curation, Paper} from '../model.ts';
-import {completeAnalysis} from './complete-analysis.ts';
-import type {EarlierAnalysis} from './continuity.ts';
-import {readDocuments, type Corpus} from './documents.ts';
+import type {
+  Analysis,
+  AnalysisSettings,
+  Assignment,
+  Curation,
+  Paper,
+  PaperPositions
+} from '../model.ts';
 import {findAreas} from './areas.ts';
-import {
-  joinRows,
-  principalRows,
-  vectorRows,
-  type Beside,
-  type PaperVectors
-} from './embedding-space.ts';
-import {groupPapers} from './group-papers.ts';
+import {completeAnalysis} from './complete-analysis.ts';
+import {themeConfidence} from './confidence.ts';
+import type {EarlierAnalysis} from './continuity.ts';
 import {beforeMerges} from './curation/before-merges.ts';
 import {resolveCuration} from './curation/resolve-curation.ts';
+import type {PaperVectors} from './embedding-space.ts';
+import {groupPapers, testOnSamples} from './group-papers.ts';
 import {labelThemes} from './labels.ts';
-import {latentSpace} from './lsa.ts';
-import {
-  dot,
-  normalizeRows,
-  rowOf,
-  takeRows,
-  type Matrix,
-  type SparseMatrix
-} from './numeric/matrix.ts';
 import type {Member} from './membership.ts';
 import type {Placement} from './overlap.ts';
-import {projectPapers} from './projection.ts';
-import {termDirections} from './refresh/directions.ts';
+import {mapPapers, TooFewPapersError, type PaperSpace} from './paper-space.ts';
+import {projectionStep} from './projection.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
 import {identifyFit} from './run-identity.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
-import {inlineExecutor, type Executor} from './step.ts';
-import {countTerms, tfIdf} from './tf-idf.ts';
+import {inlineExecutor, shared, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
-import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
-import {consensusDimensions} from './votes.ts';
+import {findThemeCount} from './theme-trials.ts';
 import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
@@ -61,95 +51,10 @@ export interface PipelineContext {
 /** Fewer papers are analysed before a worker would have started. */
 const WORTH_WORKERS = 300;
 
-/** The papers are too few to be told apart into themes. */
-export class TooFewPapersError extends Error {
-  constructor(papers: number, {from, to}: Pick<AnalysisSettings, 'from' | 'to'>) {
-    const range =
-      from !== null || to !== null ? ` from ${from ?? 'the start'} to ${to ?? 'the end'}` : '';
-    super(
-      `${papers} papers${range}, expected at least ${MINIMUM_PAPERS}: too few to tell themes apart`
-    );
-    this.name = 'TooFewPapersError';
-  }
-}
-
-/** Rows of a matrix that are not all zeros: the papers that hold a term of the vocabulary. */
-function filledRows(matrix: Matrix): number[] {
-  return Array.from({length: matrix.rows}, (_, row) => row).filter(
-    (row) => dot(rowOf(matrix, row), rowOf(matrix, row)) > 0
-  );
-}
-
-/** The papers as terms and as points in the latent space. */
-interface PaperSpace {
-  readonly corpus: Corpus;
-  readonly vocabulary: Vocabulary;
-  readonly counts: SparseMatrix;
-  /** Papers that hold a term, and their unit rows in the latent space. */
-  readonly filled: readonly number[];
-  readonly latent: Matrix;
-  /** Their neural rows, when there are any. */
-  readonly beside?: Beside;
-  /** Unit rows of all that is known of them, in which distances are measured. */
-  readonly rows: Matrix;
-  /** Where each term points in the latent space. */
-  readonly directions: Matrix;
-  /** All papers in the latent space, not scaled. */
-  readonly documents: Matrix;
-  readonly explained: number;
-}
-
-/** The neural rows of papers beside their latent ones; nothing when the settings name no embedding. */
-function neuralRows(
+/** What does not depend on the themes: the terms of each paper, and every word at its places. */
+async function listWords(
+  {corpus, vocabulary}: PaperSpace,
   papers: readonly Paper[],
-  {embedding, dimensions}: AnalysisSettings,
-  vectors: PaperVectors
-): {beside?: Beside} {
-  if (embedding === null) return {};
-  const rows = principalRows(vectorRows(vectors, papers), dimensions);
-  return {beside: {rows, weight: embedding.weight}};
-}
-
-async function mapPapers(
-  papers: readonly Paper[],
-  settings: AnalysisSettings,
-  {
-    report,
-    turn,
-    vectors = new Map()
-  }: {report: Report; turn: () => Promise<void>; vectors?: PaperVectors | undefined}
-): Promise<PaperSpace> {
-  report('Reading abstracts', 0, 1);
-  const corpus = readDocuments(papers);
-  await turn();
-  report('Collecting words and phrases', 0, 1);
-  const vocabulary = buildVocabulary(corpus);
-  const counts = countTerms(corpus, vocabulary);
-  await turn();
-  report('Mapping papers by meaning', 0, 1);
-  const weights = tfIdf(counts, vocabulary.documentFrequency);
-  const space = latentSpace(weights, {
-    dimensions: consensusDimensions(settings.dimensions)
-  });
-  const {documents, explained} = space;
-  const filled = filledRows(documents);
-  if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
-  const latent = normalizeRows(takeRows(documents, filled));
-  const neural = neuralRows(
-    filled.flatMap((row) => papers[row] ?? []),
-    settings,
-    vectors
-  );
-  const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
-  const directions = termDirections(weights, space);
-  const read = {corpus, vocabulary, counts, filled, directions, documents};
-  return {...read, latent, ...neural, rows, explained};
-}
-
-/** What does not depend on the themes: the terms of each paper, every word at its places, the map. */
-async function listAndDraw(
-  {corpus, vocabulary, rows, filled}: PaperSpace,
-  {papers, seed}: {papers: readonly Paper[]; seed: number},
   {report, turn}: {report: Report; turn: () => Promise<void>}
 ) {
   report('Indexing words', 0, 1);
@@ -157,8 +62,19 @@ async function listAndDraw(
   await turn();
   const wordIndex = indexWords(papers, corpus);
   await turn();
+  return {terms, wordIndex};
+}
+
+/** Where each paper lies on the map: drawn by one thread, beside all else. */
+async function drawMap(
+  {rows, filled: papers}: PaperSpace,
+  {seed}: AnalysisSettings,
+  {executor, report}: {executor: Executor; report: Report}
+): Promise<PaperPositions> {
   report('Drawing the map', 0, 1);
-  return {terms, wordIndex, positions: await projectPapers(rows, {papers: filled, seed})};
+  const [positions] = await executor.map(projectionStep, [{rows: shared(rows), papers, seed}]);
+  if (!positions) throw new RangeError('the map has no positions, expected those of every paper');
+  return positions;
 }
 
 /** The label of each paper in place of a theme's id. */
@@ -202,15 +118,31 @@ export async function analysePapers(
   // Workers start while this thread reads the texts.
   executor.prepare?.();
   const space = await mapPapers(papers, settings, {report, turn, vectors});
-  // While workers find the themes, this thread does what does not depend on them.
-  const [grouped, {terms, wordIndex, positions}] = await Promise.all([
-    groupPapers({...space, papers: papers.length}, settings, {executor, report}),
-    listAndDraw(space, {papers, seed: settings.seed}, {report, turn})
+  const workers = {executor, report};
+  // While workers try numbers of themes, this thread does what does not depend on them.
+  const [{k, trials}, {terms, wordIndex}] = await Promise.all([
+    findThemeCount(space, settings, workers),
+    listWords(space, papers, {report, turn})
   ]);
-  const {k, trials, members, labels, threshold, centroids, confidence} = grouped;
-  report('Naming themes', 0, 1);
+  const grouping = {k, seed: settings.seed, engine: settings.engine};
   const taken = [...resolveCuration(curation).names.values()];
-  const names = labelThemes({...space, labels, k, reservedFor: () => ({taken})});
+  const groupAndName = async () => {
+    const membership = await groupPapers({...space, papers: papers.length}, grouping, workers);
+    report('Naming themes', 0, 1);
+    const {labels} = membership;
+    return {...membership, names: labelThemes({...space, labels, k, reservedFor: () => ({taken})})};
+  };
+  // The votes come first; the map and the samples wait for no theme, so workers go on with them while this thread
+  // counts the votes and names what they found.
+  const [{members, labels, threshold, centroids, names}, positions, samples] = await Promise.all([
+    groupAndName(),
+    drawMap(space, settings, workers),
+    testOnSamples(space, grouping, workers)
+  ]);
+  const confidence = themeConfidence(samples, {
+    themes: space.filled.map((paper) => labels[paper] ?? -1),
+    k
+  });
   await turn();
   const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});
   const placements = placeByLabel(papers, labels);

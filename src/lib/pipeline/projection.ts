@@ -1,11 +1,10 @@
-// The package names no path for its UMAP alone, and its root imports components that need a browser.
-import {createUMAP} from '../../../node_modules/embedding-atlas/dist/umap.js';
 import type {PaperPositions} from '../model.ts';
 import type {Matrix} from './numeric/matrix.ts';
+import type {Step} from './step.ts';
 
 /** Neighbours that a paper is held to, and rounds in which places are bettered. */
-const NEIGHBOURS = 15;
-const ROUNDS = 100;
+const NEIGHBOURS = 10;
+const ROUNDS = 70;
 /** Papers that each one is held apart from in a round, for each neighbour. */
 const STRANGERS = 3;
 
@@ -31,6 +30,9 @@ export async function projectPapers(
   {rows, columns, values}: Matrix,
   {papers, seed}: {papers: readonly number[]; seed: number}
 ): Promise<PaperPositions> {
+  // The package names no path for its UMAP alone, and its root imports components that need a browser. It is large:
+  // only the thread that draws a map loads it.
+  const {createUMAP} = await import('../../../node_modules/embedding-atlas/dist/umap.js');
   const umap = await createUMAP(rows, columns, 2, values, {
     metric: 'cosine',
     nNeighbors: Math.min(NEIGHBOURS, rows - 1),
@@ -51,3 +53,13 @@ export async function projectPapers(
     umap.destroy();
   }
 }
+
+/** The map as a step of its own, since a single thread draws it. */
+export const projectionStep: Step<
+  {readonly rows: Matrix; readonly papers: readonly number[]; readonly seed: number},
+  PaperPositions
+> = {
+  name: 'projection',
+  version: 1,
+  run: ({rows, ...options}) => projectPapers(rows, options)
+};

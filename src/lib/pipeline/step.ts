@@ -7,7 +7,7 @@ import type {Matrix} from './numeric/matrix.ts';
 export interface Step<Input, Output> {
   readonly name: string;
   readonly version: number;
-  readonly run: (input: Input) => Output;
+  readonly run: (input: Input) => Output | Promise<Output>;
 }
 
 /** Decides where steps run. */
@@ -27,12 +27,18 @@ export interface Executor {
 
 /** Runs every step at once and here. */
 export const inlineExecutor: Executor = {
-  map: async (step, inputs, onDone = () => undefined) =>
-    inputs.map((input, index) => {
-      const output = step.run(input);
-      onDone(index + 1, inputs.length);
-      return output;
-    })
+  map: async <Input, Output>(
+    step: Step<Input, Output>,
+    inputs: readonly Input[],
+    onDone: (done: number, all: number) => void = () => undefined
+  ) => {
+    const outputs: Output[] = [];
+    for (const input of inputs) {
+      outputs.push(await step.run(input));
+      onDone(outputs.length, inputs.length);
+    }
+    return outputs;
+  }
 };
 
 /** The same matrix in memory that threads share, so that an input that holds it is not copied. */

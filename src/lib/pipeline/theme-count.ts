@@ -12,6 +12,8 @@ const TRIALS = 13;
 const FAR_FROM_BEST = 0.05;
 /** … and of those that come so close, these with the best are asked how stable they are. */
 const MOST_CANDIDATES = 5;
+/** A stability that lies no further below the best is as good: more papers, or other chance, would change the order. */
+const NOISE = 0.02;
 
 /**
  * The numbers of themes to try: evenly spread from 2 to one theme for every 40 papers, or the square
@@ -63,16 +65,18 @@ export function candidates(fits: readonly TrialFit[]): number[] {
 }
 
 /**
- * The number of themes: of those whose silhouette comes close to the best the most stable, the
- * smallest of equally stable ones.
+ * The number of themes: of those whose silhouette comes close to the best the smallest that is as
+ * stable as any, but for noise.
  *
  * @throws RangeError when there are no trials
  */
 export function chooseThemeCount(trials: readonly ThemeCountTrial[]): number {
   const close = new Set(candidates(trials));
-  const [chosen] = trials
-    .filter(({themes}) => close.has(themes))
-    .sort((a, b) => (b.stability ?? 0) - (a.stability ?? 0) || a.themes - b.themes);
+  const asked = trials.filter(({themes}) => close.has(themes));
+  const best = Math.max(...asked.map(({stability}) => stability ?? 0));
+  const [chosen] = asked
+    .filter(({stability}) => (stability ?? 0) >= best - NOISE)
+    .sort((a, b) => a.themes - b.themes);
   if (!chosen) throw new RangeError('trials are empty, expected at least one number of themes');
   return chosen.themes;
 }

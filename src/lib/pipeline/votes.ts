@@ -37,21 +37,27 @@ function widthsFor(runs: number): number[] {
 export const consensusDimensions = (dimensions: number): number => Math.round(dimensions * WIDEST);
 
 /** A vote need not be exact: the last rows that still change are for the other runs to settle. */
-export const ROUGHLY: Limits = {iterations: 40, settled: 0.002};
+export const ROUGHLY: Limits = {iterations: 40, settled: 0.01};
 
 /** Clusters of each row, run by run. */
-export const voteStep: Step<VoteTask, Uint16Array> = {
-  name: 'vote',
-  version: 1,
-  run: ({space, beside, dimensions, k, seeds, engine, limits}) => {
-    const rows = new ClusterRows(joinRows(space, dimensions, beside));
-    const labels = new Uint16Array(seeds.length * space.rows);
-    seeds.forEach((seed, run) => {
-      labels.set(bestRun(rows, {k, seed, restarts: 1, engine, limits}), run * space.rows);
-    });
-    return labels;
-  }
-};
+export function castVotes({
+  space,
+  beside,
+  dimensions,
+  k,
+  seeds,
+  engine,
+  limits
+}: VoteTask): Uint16Array {
+  const rows = new ClusterRows(joinRows(space, dimensions, beside));
+  const labels = new Uint16Array(seeds.length * space.rows);
+  seeds.forEach((seed, run) => {
+    labels.set(bestRun(rows, {k, seed, restarts: 1, engine, limits}), run * space.rows);
+  });
+  return labels;
+}
+
+export const voteStep: Step<VoteTask, Uint16Array> = {name: 'vote', version: 1, run: castVotes};
 
 /** Runs of a task: enough that copying the rows costs little beside them, few enough to share out. */
 const RUNS_IN_TASK = 10;
