@@ -1,5 +1,6 @@
 import {Command, Option} from 'commander';
 import type {CurationOperation} from '../../src/lib/model.ts';
+import {calledTheme} from '../../src/lib/pipeline/curation/called-theme.ts';
 import type {Decision} from '../../src/lib/pipeline/curation/decide.ts';
 import {
   describeOperation,
@@ -11,10 +12,23 @@ import {currentHome} from '../../src/lib/server/home.ts';
 import {withAnalysis} from '../../src/lib/server/open.ts';
 import {curatedThemes} from '../../src/lib/server/queries/curated-themes.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
-import {wholeNumber} from './options.ts';
 
-const themeId = wholeNumber(1, 1_000_000);
-const manyIds = (value: string, before: readonly number[] = []) => [...before, themeId(value)];
+const THEME = 'number or present name of the theme';
+
+/** The numbers of the themes that a user names. */
+async function themeIds(texts: readonly string[]): Promise<number[]> {
+  const themes = await withAnalysis(
+    (connection) => runQuery(connection, curatedThemes, {}),
+    currentHome()
+  );
+  const named = themes.map(({theme_id: id, theme: name}) => ({id, name}));
+  return texts.map((text) => calledTheme(text, named));
+}
+
+async function themeId(text: string): Promise<number> {
+  const [id = 0] = await themeIds([text]);
+  return id;
+}
 
 const follow = (decision: Decision) =>
   curateLibrary(currentHome(), decision, {now: () => new Date()});
@@ -37,21 +51,22 @@ async function act(decision: Decision): Promise<CurateOutcome> {
 const command = (name: string, description: string) => new Command(name).description(description);
 
 const rename = command('rename', 'give a theme a name, which wins over every name found for it')
-  .argument('<theme>', 'number of the theme', themeId)
+  .argument('<theme>', THEME)
   .argument('<name>', 'its new name')
-  .action(async (theme: number, name: string) => {
-    await act({do: 'rename', theme, name});
+  .action(async (theme: string, name: string) => {
+    await act({do: 'rename', theme: await themeId(theme), name});
   });
 
 const merge = command('merge', 'count the papers of some themes to another one')
-  .argument('<theme...>', 'numbers of the themes that end', manyIds)
-  .requiredOption('--into <theme>', 'number of the theme that goes on', themeId)
-  .action(async (themes: number[], {into}: {into: number}) => {
+  .argument('<theme...>', 'numbers or present names of the themes that end')
+  .requiredOption('--into <theme>', 'number or present name of the theme that goes on')
+  .action(async (texts: string[], {into: text}: {into: string}) => {
+    const [into = 0, ...themes] = await themeIds([text, ...texts]);
     await act({do: 'merge', themes, into});
   });
 
 const split = command('split', 'make part of a theme a theme of its own')
-  .argument('<theme>', 'number of the theme', themeId)
+  .argument('<theme>', THEME)
   .addOption(
     new Option('--holds <phrase>', 'the papers that hold it, those to come too').conflicts('papers')
   )
@@ -59,13 +74,14 @@ const split = command('split', 'make part of a theme a theme of its own')
   .option('--name <name>', 'name of the new theme (default: chosen from its papers)')
   .action(
     async (
-      theme: number,
+      text: string,
       {holds = null, papers = [], name}: {holds?: string | null; papers?: string[]; name?: string},
       self: Command
     ) => {
       if (holds === null && papers.length === 0) {
         self.error('error: split needs --holds <phrase> or --papers <id...>, which say what part');
       }
+      const theme = await themeId(text);
       const {curation} = await act({do: 'split', theme, holds, papers});
       const operation = curation.operations.at(-1);
       if (name !== undefined && operation?.do === 'split') {
@@ -76,9 +92,9 @@ const split = command('split', 'make part of a theme a theme of its own')
 
 const mark = (name: 'hide' | 'unhide' | 'pin' | 'unpin', description: string) =>
   command(name, description)
-    .argument('<theme>', 'number of the theme', themeId)
-    .action(async (theme: number) => {
-      await act({do: name, theme});
+    .argument('<theme>', THEME)
+    .action(async (theme: string) => {
+      await act({do: name, theme: await themeId(theme)});
     });
 
 const undo = command('undo', 'take the last decision back').action(async () => {
@@ -109,8 +125,11 @@ export const curate = new Command('curate')
 Decisions are kept in curation.json in the folder of the state, one a line, and are followed by
 "analyse" and "refresh". They show at once, without finding anything anew.
 
+A theme is meant by its number, which every table shows, or by its present name in quotes.
+
 Examples:
   $ npm run themestream -- curate rename 12 "Reasoning"
+  $ npm run themestream -- curate rename "Reasoning and Thoughts" "Reasoning"
   $ npm run themestream -- curate merge 7 9 --into 3
   $ npm run themestream -- curate split 5 --holds "gaussian splatting" --name "Gaussian Splatting"
   $ npm run themestream -- curate undo`

@@ -52,11 +52,18 @@ test.describe('without JavaScript', () => {
     await expect(
       page.getByText('Not done: papers that hold "xyzzy" are 0 of the 30')
     ).toBeVisible();
+    // Neither the theme nor what was written is lost.
+    await expect(page).toHaveURL(new RegExp(`theme=${first}`));
+    await expect(page.getByLabel('Split off papers that hold')).toHaveValue('xyzzy');
 
     await page.goto(`${dashboard.address}/curate?theme=${first}`);
     await page.getByLabel('Merge into').selectOption({index: 1});
+    await page.getByRole('button', {name: 'Preview'}).click();
+    await expect(page.getByText(/would end, and .+ would hold 60 papers, 66\.7/)).toBeVisible();
     await page.getByRole('button', {name: 'Merge'}).click();
-    await expect(page.getByText('60 papers')).toBeVisible();
+    await expect(
+      page.getByText(/^Last decision: merge themes \d+ \(.+\) into theme/)
+    ).toBeVisible();
     expect((await csv()).trim().split('\r\n')).toHaveLength(3);
     for (let undo = 0; undo < 4; undo++) await page.getByRole('button', {name: 'Undo'}).click();
     await expect(page.getByText('None yet.')).toBeVisible();

@@ -47,8 +47,14 @@ test.describe('the overview', () => {
       csv.map(({verdict}) => expect.stringContaining(verdict ?? ''))
     );
     const shown = await cells(page, '#themes');
-    expect(shown.map((row) => row.slice(0, 4))).toEqual(
-      csv.map(({theme, area, papers, share}) => [theme, area, papers, percent(share)])
+    expect(shown).toEqual(
+      csv.map(({theme_id, theme, area, papers, share}) => [
+        theme_id,
+        theme,
+        area,
+        papers,
+        percent(share)
+      ])
     );
   });
 
@@ -260,5 +266,16 @@ test.describe('the comparison', () => {
 test('a download refuses a filter that it cannot follow, and says why', async ({request}) => {
   const answer = await request.get('/papers.csv?from=garbage');
   expect(answer.status()).toBe(400);
-  expect(await answer.text()).toContain('“garbage” is no date (YYYY-MM-DD)');
+  expect(await answer.text()).toBe(
+    'No file: it would not hold what the address asks for.\n“garbage” is no date (YYYY-MM-DD).\n'
+  );
+  const unknown = await request.get('/weeks.csv?theme=999');
+  expect([unknown.status(), await unknown.text()]).toEqual([
+    400,
+    expect.stringContaining('There is no theme 999 in this analysis: /themes.csv lists')
+  ]);
+  const manifest = await request.get('/papers.csv.manifest.json?from=2026-04-29&q="xyzzy+plugh"');
+  expect(await manifest.json()).toMatchObject({
+    notes: expect.arrayContaining(['Whole weeks are taken: 2026-04-27 to 2026-05-31.']) as string[]
+  });
 });

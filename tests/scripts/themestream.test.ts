@@ -78,6 +78,15 @@ describe('the command line', () => {
       0,
       expect.stringContaining('Done: rename theme 2 to "My Own Name". Run ')
     ]);
+    expect(await run(home, 'curate', 'rename', 'my own name', 'My Name')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Done: rename theme 2 to "My Name".') as string
+    });
+    await run(home, 'curate', 'undo');
+    expect(await run(home, 'curate', 'pin', 'My Name')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('theme is "My Name", expected the number or the') as string
+    });
     await run(home, 'curate', 'merge', '3', '--into', '1');
     expect((await run(home, 'curate', 'list')).out).toBe(
       '1. rename theme 2 to "My Own Name"\n2. merge themes 3 into theme 1\n'
@@ -135,8 +144,7 @@ describe('the command line', () => {
     [['analyse', '--embedding', 'ftp://x'], '"ftp://x" is no http or https address.'],
     [['analyse', '--embedding-api', 'x'], 'Allowed choices are openai, ollama.'],
     [['ingest'], "missing required argument 'file'"],
-    [['curate', 'merge', '3'], "required option '--into <theme>' not specified"],
-    [['curate', 'hide', 'x'], 'Expected a whole number from 1 to 1000000.']
+    [['curate', 'merge', '3'], "required option '--into <theme>' not specified"]
   ])('ends with 2 for %j', async (words, message) => {
     const {code, error} = await run(temporaryHome(), ...words);
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);

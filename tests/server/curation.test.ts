@@ -101,6 +101,7 @@ describe('a decision about a theme', () => {
     const own = holding.filter(({id}) => id.startsWith('reefs'));
     expect([...split.values()].filter((theme) => theme === 4)).toHaveLength(own.length);
     for (const {id} of own) expect(split.get(id)).toBe(4);
+    expect(await csv(home, 'themes')).toMatch(/\n4,[^\n]*,,not measured \(split off by hand\),/);
     await analyse(home, 2);
     expect(await placements(home)).toEqual(split);
     await refreshed(home);
@@ -123,6 +124,10 @@ describe('a decision about a theme', () => {
         [rewards, b]
       ].sort(([one = 0], [other = 0]) => one - other);
     expect(await sizes()).toEqual(both(60, 30));
+    const line = async (id: number) =>
+      (await csv(home, 'themes')).split('\r\n').find((row) => row.startsWith(`${id},`)) ?? '';
+    expect(await line(colors)).toContain(',,not measured (merged by hand),');
+    expect(await line(rewards)).toMatch(/,[01]\.\d{6},(firm|fair|weak),/);
     await analyse(home, 2);
     expect(await sizes()).toEqual(both(60, 30));
     await refreshed(home);

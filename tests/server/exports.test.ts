@@ -97,7 +97,7 @@ describe('the export of', () => {
   it('a comparison may hold the changes only, and refuses another word', async () => {
     expect(await lines('comparison', 'a=2026-W16&b=2026-W18&only=changes')).toHaveLength(2);
     await expect(lines('comparison', 'a=2026-W16&b=2026-W18&only=all')).rejects.toThrow(
-      '“all” is no value of only (changes), so all themes are shown.'
+      '“all” is no value of only (changes).'
     );
   });
 
@@ -150,6 +150,23 @@ describe('the export of', () => {
   it('a comparison of which nothing is complete is refused with what to do, not given empty', async () => {
     await expect(lines('comparison', 'unit=month')).rejects.toThrow(
       'only April 2026 is: part of a month may look like a change. Name both sides all the same: a='
+    );
+  });
+
+  it('themes that are not there is refused, and tells where their numbers are, or what became of them', async () => {
+    await expect(lines('weeks', 'theme=999&theme=1&theme=998')).rejects.toThrow(
+      'There are no themes 998 and 999 in this analysis: /themes.csv lists the themes with their numbers.'
+    );
+    await expect(lines('papers', 'theme=7')).rejects.toThrow(
+      'Theme 7 has ended: /lineage.csv?theme=7 tells what became of it'
+    );
+    expect((await lines('lineage', 'theme=7')).length).toBeGreaterThan(2);
+    await expect(lines('lineage', 'theme=999')).rejects.toThrow('no theme 999');
+  });
+
+  it('papers with or without a theme refuses a word that it does not know', async () => {
+    await expect(lines('papers', 'unassigned=1')).rejects.toThrow(
+      '“1” is no value of unassigned (yes).'
     );
   });
 

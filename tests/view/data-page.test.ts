@@ -107,10 +107,25 @@ describe('the quality of themes', () => {
         {papers: 1, confidence: 0.625, cohesion: 0.8},
         {papers: 0, confidence: 0.1, cohesion: 0}
       ])
-    ).toEqual({firm: 1, fair: 1, weak: 1, confidence: 0.8125, cohesion: 0.5}));
+    ).toEqual({firm: 1, fair: 1, weak: 1, unmeasured: 0, confidence: 0.8125, cohesion: 0.5}));
+
+  it('counts a theme made by hand in its cohesion alone', () =>
+    expect(
+      summarizeQuality([
+        {papers: 1, confidence: 0.875, cohesion: 0.4},
+        {papers: 1, confidence: 0.1, hand_made: 'merged', cohesion: 0.6}
+      ])
+    ).toEqual({firm: 1, fair: 0, weak: 0, unmeasured: 1, confidence: 0.875, cohesion: 0.5}));
 
   it('is 0 without themes', () =>
-    expect(summarizeQuality([])).toEqual({firm: 0, fair: 0, weak: 0, confidence: 0, cohesion: 0}));
+    expect(summarizeQuality([])).toEqual({
+      firm: 0,
+      fair: 0,
+      weak: 0,
+      unmeasured: 0,
+      confidence: 0,
+      cohesion: 0
+    }));
 
   it('has a curve of stability only where it was measured', () => {
     const trials = [

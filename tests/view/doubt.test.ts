@@ -4,7 +4,9 @@ import {
   confidenceLevel,
   describeConfidence,
   describeUnassigned,
+  formatConfidence,
   isWeak,
+  measuredConfidence,
   noteOnWeak
 } from '../../src/lib/view/doubt.ts';
 
@@ -21,6 +23,27 @@ describe('the confidence of a theme', () => {
         'on average 87.5\u00a0% of the papers that either holds. It is there whichever papers are left out.'
     );
     expect(describeConfidence({confidence: 0.5})).toMatch(/^Confidence weak: .* shown in grey/);
+  });
+
+  it('is no number where the user made the theme', () => {
+    const merged = {confidence: 0.875, hand_made: 'merged'};
+    expect([formatConfidence(merged), measuredConfidence(merged)]).toEqual([
+      'not measured (merged by hand)',
+      null
+    ]);
+    expect(formatConfidence({confidence: 0.5, hand_made: 'split'})).toBe(
+      'not measured (split off by hand)'
+    );
+    expect([formatConfidence({confidence: 0.5}), measuredConfidence({confidence: 0.5})]).toEqual([
+      'weak',
+      0.5
+    ]);
+    expect(describeConfidence(merged)).toBe(
+      'Confidence not measured (merged by hand): samples of the papers give themes that are found, not decided.'
+    );
+    expect(describeConfidence({...merged, confidence: 0.5})).toContain(
+      'weak, so it is shown in grey'
+    );
   });
 
   it('is counted where weak themes are left out', () => {

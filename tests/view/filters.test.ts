@@ -40,12 +40,12 @@ const filters = fc
 
 describe('the filters of a URL', () => {
   it('are the defaults when the URL says nothing', () =>
-    expect(read('')).toEqual({filters: DEFAULT_FILTERS, problems: []}));
+    expect(read('')).toEqual({filters: DEFAULT_FILTERS, problems: [], faults: []}));
 
   it('come back as they were written', () => {
     fc.assert(
       fc.property(filters, (wanted) => {
-        expect(read(writeFilters(wanted))).toEqual({filters: wanted, problems: []});
+        expect(read(writeFilters(wanted))).toMatchObject({filters: wanted, problems: []});
       })
     );
   });
@@ -59,19 +59,31 @@ describe('the filters of a URL', () => {
   });
 
   it('take the empty fields of a form for open', () =>
-    expect(read('from=&to=&theme=&sort=')).toEqual({filters: DEFAULT_FILTERS, problems: []}));
+    expect(read('from=&to=&theme=&sort=')).toEqual({
+      filters: DEFAULT_FILTERS,
+      problems: [],
+      faults: []
+    }));
 
   it('fall back from a wrong value and say so in one sentence each', () => {
-    const {filters: found, problems} = read(
-      'from=2026-02-30&to=soon&theme=abc&theme=-1&unit=year&sort=evil'
-    );
+    const {
+      filters: found,
+      problems,
+      faults
+    } = read('from=2026-02-30&to=soon&theme=abc&theme=-1&unit=year&sort=evil');
+    // A file has nothing to show instead.
+    expect(faults.slice(1, 4)).toEqual([
+      '“soon” is no date (YYYY-MM-DD).',
+      '“abc” and “-1”: no theme has such a number.',
+      '“year” is no unit (there are week and month).'
+    ]);
     expect(found).toEqual(DEFAULT_FILTERS);
     expect(problems).toEqual([
       '“2026-02-30” is no date (YYYY-MM-DD), so “from” is left open.',
       '“soon” is no date (YYYY-MM-DD), so “to” is left open.',
       '“abc” and “-1”: no theme has such a number.',
-      '“year” is no unit; shown is unit “week” (there are week and month).',
-      '“evil” is no sort; shown is sort “-papers” (there are theme, -theme, area, -area, papers, -papers, change and -change).'
+      '“year” is no unit (there are week and month); shown is unit “week”.',
+      '“evil” is no sort (there are theme, -theme, area, -area, papers, -papers, change and -change); shown is sort “-papers”.'
     ]);
   });
 
@@ -115,10 +127,10 @@ describe('the filters of a URL', () => {
     const {filters: found, problems} = read('area=3&area=1&area=x&chart=lines');
     expect([found.areas, found.chart]).toEqual([[1, 3], 'lines']);
     expect(problems).toEqual(['“x”: no area has such a number.']);
-    expect(read('chart=pie')).toEqual({
+    expect(read('chart=pie')).toMatchObject({
       filters: {...DEFAULT_FILTERS, chart: 'multiples'},
       problems: [
-        '“pie” is no chart; shown is chart “multiples” (there are multiples, lines, stacked, rank and heat).'
+        '“pie” is no chart (there are multiples, lines, stacked, rank and heat); shown is chart “multiples”.'
       ]
     });
   });
@@ -133,7 +145,7 @@ describe('the filters of a URL', () => {
     fc.assert(
       fc.property(fc.string(), (query) => {
         const {filters: found} = read(query);
-        expect(read(writeFilters(found))).toEqual({filters: found, problems: []});
+        expect(read(writeFilters(found))).toMatchObject({filters: found, problems: []});
       })
     );
   });

@@ -8,6 +8,7 @@ const facts = {
   dataset: 'weeks',
   filters: DEFAULT_FILTERS,
   run: {run_id: 'abc', pipeline_version: '1', data_hash: 'ff', analysed_on: '2026-05-06'},
+  notes: ['Whole weeks are taken.'],
   rows: 3,
   bytes: 40,
   sha256: '00'
@@ -20,6 +21,7 @@ describe('a manifest', () => {
       address: '/weeks.csv',
       run_id: 'abc',
       filters: {from: null, to: null, themes: 'all', unit: 'week'},
+      notes: ['Whole weeks are taken.'],
       rows: 3,
       bytes: 40,
       sha256: '00'

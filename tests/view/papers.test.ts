@@ -77,7 +77,7 @@ describe('the address of a list of papers', () => {
   it('asks for papers without a theme by a word', () => {
     const read = (text: string) => readUnassigned(new URLSearchParams(text));
     expect([read('').unassigned, read('unassigned=yes').unassigned]).toEqual([false, true]);
-    expect(read('unassigned=1')).toEqual({
+    expect(read('unassigned=1')).toMatchObject({
       unassigned: false,
       problems: ['“1” is no value of unassigned (yes), so it is left out.']
     });
@@ -180,7 +180,7 @@ describe('the order of a list', () => {
     expect(read('order=relevance', false)).toMatchObject({
       order: 'newest',
       problems: [
-        '“relevance” is no order; shown is order “newest” (there are newest, votes and closest).'
+        '“relevance” is no order (there are newest, votes and closest); shown is order “newest”.'
       ]
     });
   });

@@ -84,7 +84,7 @@ describe('the choice of themes', () => {
         }),
         (choice) => {
           const parameters = new URLSearchParams(writeThemeChoice(choice));
-          expect(readThemeChoice(parameters)).toEqual({choice, problems: []});
+          expect(readThemeChoice(parameters)).toEqual({choice, problems: [], faults: []});
         }
       )
     );

@@ -17,6 +17,8 @@ export interface Theme {
   readonly areaId: number;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
+  /** How the user made it by hand, so that its confidence is that of its parts and no measurement. */
+  readonly handMade?: 'merged' | 'split';
   /** Terms by falling score. */
   readonly terms: readonly ThemeTerm[];
   /** Of its own name. */

@@ -17,6 +17,9 @@ export async function readChosen(
   const ids = new Set([...themes, ...found.map(({theme_id}) => theme_id)]);
   return {
     chosen: [...ids].sort((a, b) => a - b),
-    faults: unknown.map((area) => `There is no area ${area} in this analysis.`)
+    faults: unknown.map(
+      (area) =>
+        `There is no area ${area} in this analysis: /themes.csv lists the areas with their numbers.`
+    )
   };
 }

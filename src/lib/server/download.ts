@@ -4,9 +4,11 @@ import {fileName} from '../view/file-name.ts';
 import {formatList} from '../view/format.ts';
 import {EXPORT_FORMATS, type ExportFormat} from '../view/formats.ts';
 import {writeManifest} from '../view/manifest.ts';
+import {notesOnSelection} from '../view/selection-notes.ts';
 import {CannotFollowError, readExport} from './exports.ts';
 import {type Asked, read} from './read.ts';
 import {sha256} from './sha256.ts';
+import {readPeriods} from './trends.ts';
 
 /** The part of a request event that a download needs. */
 interface Asking {
@@ -24,7 +26,7 @@ function datasetOf({params: {dataset}}: Asking): Dataset {
 }
 
 const refuse = (problems: readonly string[]) =>
-  new Response(`${problems.join('\n')}\n`, {
+  new Response(`No file: it would not hold what the address asks for.\n${problems.join('\n')}\n`, {
     status: 400,
     headers: {'content-type': 'text/plain; charset=utf-8'}
   });
@@ -44,11 +46,16 @@ async function readRows(
   }
 }
 
+interface Written {
+  readonly text: string;
+  readonly headers: HeadersInit;
+}
+
 /** Answers with what `write` makes of the rows that the URL asks for, or with 400 and why not. */
 const answer = (
   {url, request}: Asking,
   dataset: Dataset,
-  write: (asked: Asked, rows: readonly ExportRow[]) => {text: string; headers: HeadersInit}
+  write: (asked: Asked, rows: readonly ExportRow[]) => Written | Promise<Written>
 ): Promise<Response> =>
   read(url, async (asked) => {
     const {run, faults} = asked;
@@ -62,7 +69,7 @@ const answer = (
     }
     const rows = await readRows(asked, dataset);
     if (rows instanceof Response) return rows;
-    const {text, headers} = write(asked, rows);
+    const {text, headers} = await write(asked, rows);
     return new Response(text, {headers: {...caching, ...headers}});
   });
 
@@ -84,12 +91,14 @@ export function download(asking: Asking): Promise<Response> {
 export function downloadManifest(asking: Asking): Promise<Response> {
   const {format} = asking.params;
   const dataset = datasetOf(asking);
-  return answer(asking, dataset, ({run, filters, parameters}, rows) => {
+  return answer(asking, dataset, async ({run, filters, parameters, notes, connection}, rows) => {
+    const periods = await readPeriods(connection, filters);
     const content = new TextEncoder().encode(EXPORT_FORMATS[format].write(dataset, rows));
     const file = fileName({dataset, extension: format, runId: run.run_id}, parameters);
     const text = writeManifest({
       ...{dataset, filters, run, file},
       address: `/${dataset}.${format}${asking.url.search}`,
+      notes: [...notes, ...notesOnSelection(filters, periods)],
       rows: rows.length,
       bytes: content.byteLength,
       sha256: sha256(content)

@@ -15,6 +15,7 @@ import {DATA_READERS} from './data-exports.ts';
 import {paperList} from './queries/paper-list.ts';
 import {themePair} from './queries/theme-pair.ts';
 import {runQuery} from './query.ts';
+import {unknownThemes} from './unknown-themes.ts';
 import {daysOf, readPeriods, readTrends} from './trends.ts';
 
 /** What to do where no two periods are compared by default. */
@@ -67,7 +68,9 @@ async function idsWithin(
   if (text === '') return null;
   const corners = readArea(text);
   if (!corners) {
-    throw new CannotFollowError([`within is no stretch of the map (x,y,x,y,… from −1 to 1).`]);
+    throw new CannotFollowError([
+      `“${text.slice(0, 40)}” is no stretch of the map (within=x,y,x,y,… from −1 to 1, three corners or more).`
+    ]);
   }
   const rows = rowsWithin(await readMapPoints(connection), corners);
   const papers = await runQuery(connection, papersByRow, {rows, limit: null});
@@ -78,8 +81,8 @@ const READERS: Record<Dataset, Reader> = {
   ...DATA_READERS,
   themes: async (connection, filters, parameters) => {
     const {rows} = await readTrends(connection, filters);
-    const {choice, problems} = readThemeChoice(parameters);
-    if (problems.length > 0) throw new CannotFollowError(problems);
+    const {choice, faults} = readThemeChoice(parameters);
+    if (faults.length > 0) throw new CannotFollowError(faults);
     return themeRows(chooseThemes(rows, choice));
   },
   weeks: async (connection, filters) =>
@@ -88,9 +91,11 @@ const READERS: Record<Dataset, Reader> = {
     trendRows((await readTrends(connection, {...filters, unit: 'month'})).series, 'month'),
   papers: async (connection, filters, parameters) => {
     const within = await idsWithin(connection, parameters);
+    const {unassigned, faults} = readUnassigned(parameters);
+    if (faults.length > 0) throw new CannotFollowError(faults);
     const rows = await runQuery(connection, paperList, {
       ...daysOf(await readPeriods(connection, filters), filters),
-      themes: chosenThemes(filters.themes, readUnassigned(parameters).unassigned),
+      themes: chosenThemes(filters.themes, unassigned),
       sort: parameters.get('order') ?? 'id',
       limit: MOST_PAPERS,
       offset: 0
@@ -112,8 +117,8 @@ const READERS: Record<Dataset, Reader> = {
   comparison: async (connection, {unit, themes}, parameters) => {
     const periods = await readPeriods(connection, {unit, from: null, to: null});
     const {pair, faults} = pickSides(periods, parameters);
-    const {onlyChanges, problems} = readOnly(parameters);
-    if (faults.length + problems.length > 0) throw new CannotFollowError([...faults, ...problems]);
+    const {onlyChanges, faults: wrong} = readOnly(parameters);
+    if (faults.length + wrong.length > 0) throw new CannotFollowError([...faults, ...wrong]);
     if (!pair) throw new CannotFollowError([missingSides(periods, unit).text, NAME_SIDES]);
     return comparisonRows(onlyClear(await readComparison(connection, pair, themes), onlyChanges));
   }
@@ -123,11 +128,16 @@ const READERS: Record<Dataset, Reader> = {
  * The rows of an exported table: the dashboard and the command line both read them here, so that their numbers are
  * the same. `parameters` holds what only one table knows: `order` of papers, `a`, `a_to`, `b` and `b_to` of a comparison.
  */
-export const readExport = (
+export async function readExport(
   connection: DuckDBConnection,
   dataset: Dataset,
   {
     filters = DEFAULT_FILTERS,
     parameters = new URLSearchParams()
   }: {filters?: Filters; parameters?: URLSearchParams} = {}
-): Promise<readonly ExportRow[]> => READERS[dataset](connection, filters, parameters);
+): Promise<readonly ExportRow[]> {
+  const isLineage = dataset === 'lineage';
+  const unknown = await unknownThemes(connection, filters.themes, {lineage: isLineage});
+  if (unknown.length > 0) throw new CannotFollowError(unknown);
+  return READERS[dataset](connection, filters, parameters);
+}

@@ -19,8 +19,10 @@ export interface Asked {
   readonly parameters: URLSearchParams;
   /** One sentence for each part of the URL that could not be followed, or not to the letter. */
   readonly problems: readonly string[];
-  /** Those of them that are wrong values. */
+  /** Those of them that are wrong values, without what a page shows instead. */
   readonly faults: readonly string[];
+  /** Those of them that tell how a search was followed. */
+  readonly notes: readonly string[];
   /** Name of the file of the analysis, and where it lies. */
   readonly file: string;
   readonly path: string;
@@ -45,12 +47,24 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
     withAnalysis(async (connection, {file, path}) => {
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
-      const {filters, problems: wrong} = readFilters(url.searchParams);
+      const {filters, problems: said, faults: wrong} = readFilters(url.searchParams);
       const {chosen, faults: missing} = await readChosen(connection, filters);
       const faults = [...wrong, ...missing];
-      const problems = [...faults, ...(await applySelection(connection, filters))];
+      const notes = await applySelection(connection, filters);
+      const problems = [...said, ...missing, ...notes];
       const parameters = url.searchParams;
-      return use({connection, run, filters, chosen, problems, faults, parameters, file, path});
+      return use({
+        connection,
+        run,
+        filters,
+        chosen,
+        problems,
+        faults,
+        notes,
+        parameters,
+        file,
+        path
+      });
     });
   try {
     return await inTurn(readOne);

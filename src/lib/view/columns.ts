@@ -48,9 +48,13 @@ export const EXPORT_COLUMNS = {
     column(
       'confidence',
       'fraction',
-      'Overlap with its best match in samples of the papers, 0 to 1.'
+      'Overlap with its best match in samples of the papers, 0 to 1; empty for a theme merged or split off by hand.'
     ),
-    column('confidence_level', 'text', 'firm (from 0.75), fair (from 0.6) or weak.'),
+    column(
+      'confidence_level',
+      'text',
+      'firm (from 0.75), fair (from 0.6) or weak; or why it was not measured.'
+    ),
     column('first_week', 'day', 'Monday of the first week with a paper of the theme.'),
     column('last_week', 'day', 'Monday of the last week with a paper of the theme.'),
     column('top_terms', 'list', 'Terms that tell it from the other themes, separated by "; ".'),
@@ -122,7 +126,7 @@ export const EXPORT_COLUMNS = {
     column(
       'confidence',
       'fraction',
-      'How surely the theme is there, 0 to 1; below 0.6 it is weak and no change of it is put forward.'
+      'How surely the theme is there, 0 to 1; below 0.6 it is weak and no change of it is put forward. Empty for a theme made by hand.'
     ),
     column('a', 'text', 'The earlier week, month or range, such as 2026-W14..2026-W17.'),
     column('a_papers', 'integer', 'Papers of the theme in a.'),

@@ -3,6 +3,7 @@ import {shareOf} from '../stats/proportion.ts';
 import {isWeak} from './doubt.ts';
 import {formatCount, formatList, formatPeriodName} from './format.ts';
 import type {Period} from './period.ts';
+import {addProblem, noProblems, type Problems} from './problems.ts';
 import {isClear, type Verdict} from './verdicts.ts';
 
 /** A theme in two periods. */
@@ -11,6 +12,7 @@ export interface ComparedTheme {
   readonly theme: string;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
+  readonly hand_made?: string | null;
   readonly a_papers: number;
   readonly a_share: number;
   readonly b_papers: number;
@@ -30,7 +32,7 @@ export interface ComparedTheme {
 /** What a comparison starts from. */
 type ComparedCounts = Pick<
   ComparedTheme,
-  'theme_id' | 'theme' | 'confidence' | 'a_papers' | 'b_papers'
+  'theme_id' | 'theme' | 'confidence' | 'hand_made' | 'a_papers' | 'b_papers'
 >;
 
 /** Two periods or ranges of them, and per theme what changed from the first to the second, largest gain first. */
@@ -87,11 +89,14 @@ export const onlyThemes = (comparison: Comparison, themes: readonly number[]): C
 });
 
 /** Whether only the themes that rose or fell are asked for; anything but `only=changes` is said and not followed. */
-export function readOnly(parameters: URLSearchParams): {onlyChanges: boolean; problems: string[]} {
+export function readOnly(parameters: URLSearchParams): {onlyChanges: boolean} & Problems {
   const value = parameters.get('only') ?? '';
-  if (value === '' || value === 'changes') return {onlyChanges: value !== '', problems: []};
-  const problem = `“${value.slice(0, 40)}” is no value of only (changes), so all themes are shown.`;
-  return {onlyChanges: false, problems: [problem]};
+  const problems = noProblems();
+  if (value !== '' && value !== 'changes') {
+    const fault = `“${value.slice(0, 40)}” is no value of only (changes)`;
+    addProblem(problems, fault, ', so all themes are shown');
+  }
+  return {onlyChanges: value === 'changes', ...problems};
 }
 
 /** The same comparison of the themes that rose or fell and are not weak; of all when `only` is false. */

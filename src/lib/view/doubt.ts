@@ -4,7 +4,23 @@ import {formatCount, formatList, formatPapers, formatShare} from './format.ts';
 /** A theme by how surely it is found again in samples of the papers, 0 to 1. */
 interface Confident {
   readonly confidence: number;
+  /** `merged` or `split` of a theme made by hand, whose confidence is that of its parts and no measurement. */
+  readonly hand_made?: string | null;
 }
+
+/** Why the confidence of a theme is no measurement; null when it is one. */
+export function unmeasured({hand_made: how}: Confident): string | null {
+  if (how === 'merged') return 'not measured (merged by hand)';
+  return how === 'split' ? 'not measured (split off by hand)' : null;
+}
+
+/** The confidence of a theme as lists show it. */
+export const formatConfidence = (theme: Confident): string =>
+  unmeasured(theme) ?? confidenceLevel(theme);
+
+/** The confidence of a theme as a number; null where it was not measured. */
+export const measuredConfidence = (theme: Confident): number | null =>
+  unmeasured(theme) === null ? theme.confidence : null;
 
 /** The confidence of a theme in one word. */
 export const confidenceLevel = ({confidence}: Confident): StabilityLevel =>
@@ -21,6 +37,13 @@ const MEANING: Record<StabilityLevel, string> = {
 
 /** What the confidence of a theme means, for readers who know no statistics. */
 export function describeConfidence(theme: Confident): string {
+  const reason = unmeasured(theme);
+  if (reason !== null) {
+    const grey = isWeak(theme)
+      ? ' What it was made of was weak, so it is shown in grey and its changes are not put forward.'
+      : '';
+    return `Confidence ${reason}: samples of the papers give themes that are found, not decided.${grey}`;
+  }
   const level = confidenceLevel(theme);
   return (
     `Confidence ${level}: when samples of 80 % of the papers are grouped anew, the group most like it shares ` +

@@ -1,6 +1,6 @@
 import type {ExportRow} from './columns.ts';
 import type {Comparison} from './comparison.ts';
-import {confidenceLevel} from './doubt.ts';
+import {formatConfidence, measuredConfidence} from './doubt.ts';
 import type {Unit} from './period.ts';
 import type {Series} from './series.ts';
 import type {ThemeRow} from './theme-table.ts';
@@ -14,8 +14,8 @@ export const themeRows = (rows: readonly ThemeRow[]): ExportRow[] =>
     share: row.share,
     area_id: row.area_id,
     area: row.area,
-    confidence: row.confidence,
-    confidence_level: confidenceLevel(row),
+    confidence: measuredConfidence(row),
+    confidence_level: formatConfidence(row),
     first_week: row.first_week,
     last_week: row.last_week,
     top_terms: row.top_terms,
@@ -57,6 +57,7 @@ export function trendRows(series: readonly Series[], unit: Unit): ExportRow[] {
 export const comparisonRows = ({a, b, themes}: Comparison): ExportRow[] =>
   themes.map((theme) => ({
     ...theme,
+    confidence: measuredConfidence(theme),
     a: a.period,
     a_total: a.papers,
     a_complete: a.complete,

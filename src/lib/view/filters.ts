@@ -2,6 +2,7 @@ import type {Day} from '../model.ts';
 import {isDay} from './day.ts';
 import {formatDay, formatList} from './format.ts';
 import type {Unit} from './period.ts';
+import {addProblem, noProblems, type Problems} from './problems.ts';
 import {MOST_CHARACTERS} from './search-syntax.ts';
 
 export type Measure = 'share' | 'count';
@@ -68,35 +69,40 @@ const quote = (value: string) => `“${value.length > 40 ? `${value.slice(0, 40)
 export function readChoice<T extends string>(
   parameters: URLSearchParams,
   name: string,
-  choices: {allowed: readonly T[]; fallback: T; problems: string[]}
+  choices: {allowed: readonly T[]; fallback: T; problems: Problems}
 ): T {
   const value = parameters.get(name) ?? '';
   const found = choices.allowed.find((choice) => choice === value);
   if (!found && value !== '') {
-    choices.problems.push(
-      `${quote(value)} is no ${name}; shown is ${name} “${choices.fallback}” (there are ${formatList(choices.allowed)}).`
+    addProblem(
+      choices.problems,
+      `${quote(value)} is no ${name} (there are ${formatList(choices.allowed)})`,
+      `; shown is ${name} “${choices.fallback}”`
     );
   }
   return found ?? choices.fallback;
 }
 
-function readDay(parameters: URLSearchParams, name: string, problems: string[]): Day | null {
+function readDay(parameters: URLSearchParams, name: string, problems: Problems): Day | null {
   const value = parameters.get(name) ?? '';
   if (value === '' || isDay(value)) return value || null;
-  problems.push(`${quote(value)} is no date (YYYY-MM-DD), so “${name}” is left open.`);
+  addProblem(problems, `${quote(value)} is no date (YYYY-MM-DD)`, `, so “${name}” is left open`);
   return null;
 }
 
 function readIds(
   parameters: URLSearchParams,
   name: 'theme' | 'area',
-  problems: string[]
+  problems: Problems
 ): number[] {
   const values = parameters.getAll(name).filter((value) => value !== '');
   const valid = values.filter((value) => /^[1-9]\d{0,9}$/.test(value) && +value <= LARGEST_ID);
   const wrong = values.filter((value) => !valid.includes(value));
   if (wrong.length > 0) {
-    problems.push(`${formatList(wrong.slice(0, 3).map(quote))}: no ${name} has such a number.`);
+    addProblem(
+      problems,
+      `${formatList(wrong.slice(0, 3).map(quote))}: no ${name} has such a number`
+    );
   }
   return [...new Set(valid.map(Number))].sort((a, b) => a - b);
 }
@@ -104,35 +110,43 @@ function readIds(
 /** Most organisations that can be chosen at once. */
 const MOST_ORGANISATIONS = 20;
 
-function readQuery(parameters: URLSearchParams, problems: string[]): string {
+function readQuery(parameters: URLSearchParams, problems: Problems): string {
   const value = (parameters.get('q') ?? '').replace(/\s+/g, ' ').trim();
   if (value.length <= MOST_CHARACTERS) return value;
-  problems.push(
-    `A search has at most ${MOST_CHARACTERS} characters; what follows ${quote(value)} is left out.`
+  addProblem(
+    problems,
+    `A search has at most ${MOST_CHARACTERS} characters`,
+    `; what follows ${quote(value)} is left out`
   );
   return value.slice(0, MOST_CHARACTERS).trim();
 }
 
-function readOrganisations(parameters: URLSearchParams, problems: string[]): string[] {
+function readOrganisations(parameters: URLSearchParams, problems: Problems): string[] {
   const values = parameters.getAll('organisation').filter((value) => value !== '');
   const chosen = [...new Set(values)].sort();
   if (chosen.length > MOST_ORGANISATIONS) {
-    problems.push(
-      `At most ${MOST_ORGANISATIONS} organisations can be chosen; the rest is left out.`
+    addProblem(
+      problems,
+      `At most ${MOST_ORGANISATIONS} organisations can be chosen`,
+      '; the rest is left out'
     );
   }
   return chosen.slice(0, MOST_ORGANISATIONS);
 }
 
-function readVotes(parameters: URLSearchParams, problems: string[]): number | null {
+function readVotes(parameters: URLSearchParams, problems: Problems): number | null {
   const value = parameters.get('votes') ?? '';
   if (value === '') return null;
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
-  problems.push(`${quote(value)} is no number of votes (1 or more), so papers with any are shown.`);
+  addProblem(
+    problems,
+    `${quote(value)} is no number of votes (1 or more)`,
+    ', so papers with any are shown'
+  );
   return null;
 }
 
-function readChart(parameters: URLSearchParams, problems: string[]): ChartKind | null {
+function readChart(parameters: URLSearchParams, problems: Problems): ChartKind | null {
   const given = (parameters.get('chart') ?? '') !== '';
   const [fallback] = CHARTS;
   if (!given || !fallback) return null;
@@ -148,13 +162,17 @@ export const narrows = ({query, organisations, votes}: Filters): boolean =>
   query !== '' || organisations.length > 0 || votes !== null;
 
 /** Reads the filters from a query string; each wrong value falls back and is named in one sentence. */
-export function readFilters(parameters: URLSearchParams): {filters: Filters; problems: string[]} {
-  const problems: string[] = [];
+export function readFilters(parameters: URLSearchParams): {filters: Filters} & Problems {
+  const problems = noProblems();
   const {measure, unit, sort} = DEFAULT_FILTERS;
   let from = readDay(parameters, 'from', problems);
   let to = readDay(parameters, 'to', problems);
   if (from && to && from > to) {
-    problems.push(`${formatDay(from)} lies after ${formatDay(to)}, so the two are swapped.`);
+    addProblem(
+      problems,
+      `${formatDay(from)} lies after ${formatDay(to)}`,
+      ', so the two are swapped'
+    );
     [from, to] = [to, from];
   }
   return {
@@ -171,7 +189,7 @@ export function readFilters(parameters: URLSearchParams): {filters: Filters; pro
       organisations: readOrganisations(parameters, problems),
       votes: readVotes(parameters, problems)
     },
-    problems
+    ...problems
   };
 }
 

@@ -14,6 +14,8 @@ export interface ManifestFacts {
     readonly data_hash: string;
     readonly analysed_on: string;
   };
+  /** What to know of the selection, one sentence each. */
+  readonly notes: readonly string[];
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -50,6 +52,7 @@ export function writeManifest({filters, dataset, run, ...facts}: ManifestFacts):
       areas: someOrAll(areas),
       organisations: someOrAll(organisations)
     },
+    notes: facts.notes,
     rows: facts.rows,
     bytes: facts.bytes,
     sha256: facts.sha256,

@@ -1,3 +1,4 @@
+import {addProblem, noProblems} from './problems.ts';
 import {readChoice} from './filters.ts';
 
 /** The order of a list of papers. */
@@ -26,18 +27,22 @@ export function readPaging(
   total: number,
   {searched = false} = {}
 ): Paging {
-  const problems: string[] = [];
+  const said = noProblems();
   const order = readChoice<PaperOrder>(parameters, 'order', {
     allowed: searched ? ['relevance', ...ORDERS] : ORDERS,
     fallback: searched ? 'relevance' : 'newest',
-    problems
+    problems: said
   });
   const pages = Math.max(1, Math.ceil(total / SIZE));
   const asked = parameters.get('page') ?? '';
   const wanted = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : 1;
   const page = Math.min(wanted, pages);
   if (asked !== '' && asked !== String(page)) {
-    problems.push(`There is no page “${asked.slice(0, 20)}”; shown is page ${page} of ${pages}.`);
+    addProblem(
+      said,
+      `There is no page “${asked.slice(0, 20)}”`,
+      `; shown is page ${page} of ${pages}`
+    );
   }
-  return {page, pages, size: SIZE, offset: (page - 1) * SIZE, order, problems};
+  return {page, pages, size: SIZE, offset: (page - 1) * SIZE, order, problems: said.problems};
 }

@@ -1,5 +1,6 @@
 import {writeFilters, type Filters} from './filters.ts';
 import type {PaperOrder} from './paging.ts';
+import {addProblem, noProblems, type Problems} from './problems.ts';
 
 /** What the list of papers knows beside the filters that all pages share. */
 export interface PapersView {
@@ -13,14 +14,14 @@ export interface PapersView {
 export const NO_THEME = 0;
 
 /** Reads `unassigned` of a URL; anything but `yes` is said and not followed. */
-export function readUnassigned(parameters: URLSearchParams): {
-  unassigned: boolean;
-  problems: string[];
-} {
+export function readUnassigned(parameters: URLSearchParams): {unassigned: boolean} & Problems {
   const value = parameters.get('unassigned') ?? '';
-  if (value === '' || value === 'yes') return {unassigned: value === 'yes', problems: []};
-  const problem = `“${value.slice(0, 40)}” is no value of unassigned (yes), so it is left out.`;
-  return {unassigned: false, problems: [problem]};
+  const problems = noProblems();
+  if (value !== '' && value !== 'yes') {
+    const fault = `“${value.slice(0, 40)}” is no value of unassigned (yes)`;
+    addProblem(problems, fault, ', so it is left out');
+  }
+  return {unassigned: value === 'yes', ...problems};
 }
 
 /** The ids that a query takes for the chosen themes. */

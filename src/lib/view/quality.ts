@@ -1,8 +1,9 @@
-import {confidenceLevel} from './doubt.ts';
+import {confidenceLevel, unmeasured} from './doubt.ts';
 
 interface ThemeQuality {
   readonly papers: number;
   readonly confidence: number;
+  readonly hand_made?: string | null;
   readonly cohesion: number;
 }
 
@@ -11,6 +12,8 @@ export interface Quality {
   readonly firm: number;
   readonly fair: number;
   readonly weak: number;
+  /** Made by hand, so that nothing was measured. */
+  readonly unmeasured: number;
   /** Means over the papers with a theme; 0 without any. */
   readonly confidence: number;
   readonly cohesion: number;
@@ -18,17 +21,22 @@ export interface Quality {
 
 /** Sums up the quality of all themes. */
 export function summarizeQuality(themes: readonly ThemeQuality[]): Quality {
-  const levels = themes.map(confidenceLevel);
+  const found = themes.filter((theme) => unmeasured(theme) === null);
+  const levels = found.map(confidenceLevel);
   const count = (wanted: string) => levels.filter((level) => level === wanted).length;
-  const papers = themes.reduce((sum, theme) => sum + theme.papers, 0);
-  const mean = (of: (theme: ThemeQuality) => number) =>
-    papers === 0 ? 0 : themes.reduce((sum, theme) => sum + of(theme) * theme.papers, 0) / papers;
+  const mean = (some: readonly ThemeQuality[], of: (theme: ThemeQuality) => number) => {
+    const papers = some.reduce((sum, theme) => sum + theme.papers, 0);
+    return papers === 0
+      ? 0
+      : some.reduce((sum, theme) => sum + of(theme) * theme.papers, 0) / papers;
+  };
   return {
     firm: count('firm'),
     fair: count('fair'),
     weak: count('weak'),
-    confidence: mean(({confidence}) => confidence),
-    cohesion: mean(({cohesion}) => cohesion)
+    unmeasured: themes.length - found.length,
+    confidence: mean(found, ({confidence}) => confidence),
+    cohesion: mean(themes, ({cohesion}) => cohesion)
   };
 }
 

@@ -1,5 +1,5 @@
 import type {Change} from './change.ts';
-import {confidenceLevel, isWeak} from './doubt.ts';
+import {formatConfidence, isWeak} from './doubt.ts';
 import {formatBurst} from './emergence.ts';
 import {formatDay} from './format.ts';
 import type {ThemeRow} from './theme-table.ts';
@@ -58,7 +58,7 @@ export function describeStandout(row: ThemeRow): string {
     ...(row.rising ? ['rising over the last weeks'] : []),
     ...(burst === undefined ? [] : [`burst in ${formatBurst(burst)}`]),
     ...(row.first_seen === null ? [] : [seen]),
-    `confidence ${confidenceLevel(row)}`
+    `confidence ${formatConfidence(row)}`
   ].join('; ');
 }
 

@@ -1,6 +1,7 @@
-import {confidenceLevel} from './doubt.ts';
+import {formatConfidence} from './doubt.ts';
 import {wordsOf} from './find.ts';
 import {readChoice} from './filters.ts';
+import {addProblem, noProblems, type Problems} from './problems.ts';
 import type {ThemeRow} from './theme-table.ts';
 import type {Verdict} from './verdicts.ts';
 
@@ -20,20 +21,21 @@ export interface ThemeChoice {
 
 const LONGEST = 100;
 
-function readLeast(parameters: URLSearchParams, problems: string[]): number {
+function readLeast(parameters: URLSearchParams, problems: Problems): number {
   const value = parameters.get('least') ?? '';
   if (value === '') return 0;
   if (/^\d{1,9}$/.test(value)) return Number(value);
-  problems.push(`“${value.slice(0, 40)}” is no number of papers, so themes of any size are shown.`);
+  addProblem(
+    problems,
+    `“${value.slice(0, 40)}” is no number of papers`,
+    ', so themes of any size are shown'
+  );
   return 0;
 }
 
 /** Reads the choice from a query string; each wrong value falls back and is named in one sentence. */
-export function readThemeChoice(parameters: URLSearchParams): {
-  choice: ThemeChoice;
-  problems: string[];
-} {
-  const problems: string[] = [];
+export function readThemeChoice(parameters: URLSearchParams): {choice: ThemeChoice} & Problems {
+  const problems = noProblems();
   const choice: ThemeChoice = {
     name: (parameters.get('name') ?? '').trim().slice(0, LONGEST),
     least: readLeast(parameters, problems),
@@ -44,7 +46,7 @@ export function readThemeChoice(parameters: URLSearchParams): {
       problems
     })
   };
-  return {choice, problems};
+  return {choice, ...problems};
 }
 
 /** The parameters that `readThemeChoice` turns into this choice again. */
@@ -75,7 +77,7 @@ export function chooseThemes(rows: readonly ThemeRow[], choice: ThemeChoice): Th
     (row) =>
       row.papers >= choice.least &&
       (verdict === null || row.change?.verdict === verdict) &&
-      (choice.confidence === 'any' || confidenceLevel(row) === choice.confidence) &&
+      (choice.confidence === 'any' || formatConfidence(row) === choice.confidence) &&
       holds(row, words)
   );
 }

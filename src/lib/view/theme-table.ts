@@ -14,6 +14,7 @@ export interface ThemeSummary {
   readonly shade: number;
   /** How surely it is found again in samples of the papers, 0 to 1. */
   readonly confidence: number;
+  readonly hand_made?: string | null;
   readonly papers: number;
   readonly share: number;
   readonly first_week: string | null;

@@ -3,6 +3,7 @@ import {curationAccess, isFromHere} from '$lib/server/curation/curation-access.t
 import {followForm, readCuratePage} from '$lib/server/curation/curate-page.ts';
 import {currentHome} from '$lib/server/home.ts';
 import {read} from '$lib/server/read.ts';
+import {keptFields} from '$lib/view/curated-theme.ts';
 
 export const load = ({url}) =>
   read(url, async ({connection, run, filters}) => {
@@ -17,6 +18,7 @@ export const load = ({url}) =>
       title: 'Curate',
       access: curationAccess(process.env),
       theme,
+      into: url.searchParams.get('into') ?? '',
       problems: missing ? [`There is no theme ${asked} now; choose one of the list.`] : []
     };
   });
@@ -29,8 +31,11 @@ export const actions = {
     if (!access.open) return fail(403, {message: `Not done: ${access.why}`});
     const origin = request.headers.get('origin');
     if (!isFromHere({origin, url}, process.env)) return fail(403, {message: FOREIGN});
-    const outcome = await followForm(currentHome(), await request.formData(), () => new Date());
-    if ('message' in outcome) return fail(outcome.status, {message: outcome.message});
+    const fields = await request.formData();
+    const outcome = await followForm(currentHome(), fields, () => new Date());
+    if ('message' in outcome) {
+      return fail(outcome.status, {message: outcome.message, kept: keptFields(fields)});
+    }
     redirect(303, outcome.theme === null ? '/curate' : `/curate?theme=${outcome.theme}`);
   }
 } satisfies Actions;

@@ -61,7 +61,7 @@ describe('curation', () => {
         SPLIT,
         {...SPLIT, holds: 'video editing'},
         {do: 'pin', theme: 4} as const
-      ].map(describeOperation)
+      ].map((operation) => describeOperation(operation))
     ).toEqual([
       'rename theme 1 to "A"',
       'merge themes 7, 9 into theme 3',
@@ -69,6 +69,14 @@ describe('curation', () => {
       'split the papers that hold "video editing" off theme 5 as theme 31',
       'pin theme 4'
     ]));
+
+  it('puts the names to the numbers where they are known', () => {
+    const nameOf = (id: number) => (id === 3 ? 'Agents' : null);
+    expect(describeOperation({do: 'merge', themes: [7], into: 3}, nameOf)).toBe(
+      'merge themes 7 into theme 3 (Agents)'
+    );
+    expect(describeOperation({do: 'hide', theme: 3}, nameOf)).toBe('hide theme 3 (Agents)');
+  });
 
   it('tells of operations without a theme to act on, and of no other', () => {
     const operations: CurationOperation[] = [

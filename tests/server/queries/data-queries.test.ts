@@ -40,7 +40,9 @@ describe('the map', () => {
     expect(
       (await within('-1.1,-1.1,-0.7,-1.1,-0.7,1.1,-1.1,1.1')).map((row) => row['paper_id'])
     ).toEqual(['p01', 'p02']);
-    await expect(within('here')).rejects.toThrow('within is no stretch of the map');
+    await expect(within('here')).rejects.toThrow(
+      '“here” is no stretch of the map (within=x,y,x,y,…'
+    );
   });
 });
 
@@ -93,6 +95,7 @@ describe('the queries of the page on the data', () => {
       theme_id: 2,
       papers: 4,
       confidence: 0.625,
+      hand_made: null,
       cohesion: 0.5
     });
   });

@@ -419,7 +419,9 @@ describe('areas', () => {
     expect(await chosen([2], [1])).toEqual({chosen: [1, 2, 3], faults: []});
     expect(await chosen([], [9, 2])).toEqual({
       chosen: [2],
-      faults: ['There is no area 9 in this analysis.']
+      faults: [
+        'There is no area 9 in this analysis: /themes.csv lists the areas with their numbers.'
+      ]
     });
   });
 });
@@ -434,9 +436,23 @@ describe('two ranges of days', () => {
       themes: []
     };
     expect(await runQuery(connection, themePair, ranges)).toEqual([
-      {theme_id: 1, theme: 'World Models', confidence: 0.875, a_papers: 2, b_papers: 1},
-      {theme_id: 2, theme: 'Reward Modeling', confidence: 0.625, a_papers: 1, b_papers: 2},
-      {theme_id: 3, theme: 'KV Cache', confidence: 0.5, a_papers: 0, b_papers: 1}
+      {
+        theme_id: 1,
+        theme: 'World Models',
+        confidence: 0.875,
+        hand_made: null,
+        a_papers: 2,
+        b_papers: 1
+      },
+      {
+        theme_id: 2,
+        theme: 'Reward Modeling',
+        confidence: 0.625,
+        hand_made: null,
+        a_papers: 1,
+        b_papers: 2
+      },
+      {theme_id: 3, theme: 'KV Cache', confidence: 0.5, hand_made: null, a_papers: 0, b_papers: 1}
     ]);
     const some = await runQuery(connection, themePair, {...ranges, themes: [3]});
     expect(some.map(({theme_id}) => theme_id)).toEqual([3]);

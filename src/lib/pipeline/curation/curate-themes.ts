@@ -47,7 +47,8 @@ function merge(
   };
   const themes = recountThemes(before, assignments, texts.papers);
   const {terms} = labelOf(into, {themes, assignments}, texts);
-  const whole = {terms, confidence: meanConfidence(parts)};
+  const byHand = parts.length > 1 ? {handMade: 'merged' as const} : {};
+  const whole = {terms, confidence: meanConfidence(parts), ...byHand};
   return {
     assignments,
     themes: themes.map((theme) => (theme.id === into ? {...theme, ...whole} : theme))

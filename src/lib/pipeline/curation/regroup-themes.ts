@@ -37,7 +37,8 @@ export function newTheme(
 ): Theme {
   const {areaId, confidence} = like;
   const facts = {id, areaId, confidence, label: labelOf(id, groups, texts)};
-  return summarizeTheme(facts, {papers: texts.papers, assignments: groups.assignments});
+  const members = {papers: texts.papers, assignments: groups.assignments};
+  return {...summarizeTheme(facts, members), handMade: 'split'};
 }
 
 /** Counts themes anew after papers have moved between them, and leaves out those that have none left. */

@@ -60,20 +60,30 @@ export const highestNamed = ({operations}: Curation): number =>
     0
   );
 
-/** An operation in a few words: `rename theme 12 to "Reasoning"`. */
-export function describeOperation(operation: CurationOperation): string {
+/** The name of a theme; null where none is known. */
+export type NameOf = (id: number) => string | null;
+
+/** An operation in a few words: `rename theme 12 to "Reasoning"`, `hide theme 3 (Audio)` where names are known. */
+export function describeOperation(
+  operation: CurationOperation,
+  nameOf: NameOf = () => null
+): string {
+  const told = (id: number) => {
+    const name = nameOf(id);
+    return name === null ? String(id) : `${id} (${name})`;
+  };
   switch (operation.do) {
     case 'rename':
       return `rename theme ${operation.theme} to "${operation.name}"`;
     case 'merge':
-      return `merge themes ${operation.themes.join(', ')} into theme ${operation.into}`;
+      return `merge themes ${operation.themes.map(told).join(', ')} into theme ${told(operation.into)}`;
     case 'split': {
       const {theme, into, holds, papers} = operation;
       const what = holds === null ? `${papers.length} papers` : `the papers that hold "${holds}"`;
-      return `split ${what} off theme ${theme} as theme ${into}`;
+      return `split ${what} off theme ${told(theme)} as theme ${told(into)}`;
     }
     default:
-      return `${operation.do} theme ${operation.theme}`;
+      return `${operation.do} theme ${told(operation.theme)}`;
   }
 }
 

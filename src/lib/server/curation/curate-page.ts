@@ -1,11 +1,16 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import {describeOperation, idleOperations} from '../../pipeline/curation/resolve-curation.ts';
+import {
+  describeOperation,
+  idleOperations,
+  type NameOf
+} from '../../pipeline/curation/resolve-curation.ts';
 import {CurationError} from '../../sources/curation.ts';
 import type {CuratedTheme} from '../../view/curated-theme.ts';
 import {readDecision} from '../../view/read-decision.ts';
 import type {Home} from '../home.ts';
 import {LockedError} from '../lock.ts';
 import {curatedThemes} from '../queries/curated-themes.ts';
+import {lineage} from '../queries/lineage.ts';
 import {runQuery} from '../query.ts';
 import {curateLibrary, type CurateOutcome} from './curate-library.ts';
 import {readCurationFile} from './curation-file.ts';
@@ -21,6 +26,17 @@ export interface CuratePage {
   readonly fault: string | null;
 }
 
+/** The names of the themes, of those that have ended too. */
+async function readNames(
+  connection: DuckDBConnection,
+  themes: readonly CuratedTheme[]
+): Promise<NameOf> {
+  const past = await runQuery(connection, lineage, {theme: null});
+  const names = new Map(past.map(({from_id, from_name}) => [from_id, from_name]));
+  for (const {theme_id, theme} of themes) names.set(theme_id, theme);
+  return (id) => names.get(id) ?? null;
+}
+
 /** Reads what the Curate page shows. */
 export async function readCuratePage(
   connection: DuckDBConnection,
@@ -30,10 +46,11 @@ export async function readCuratePage(
   const after = new Set(themes.map(({theme_id}) => theme_id));
   try {
     const curation = await readCurationFile(home);
+    const nameOf = await readNames(connection, themes);
     const merged = curation.operations.flatMap((one) => (one.do === 'merge' ? one.themes : []));
     return {
       themes,
-      decisions: curation.operations.map(describeOperation).reverse(),
+      decisions: curation.operations.map((one) => describeOperation(one, nameOf)).reverse(),
       idle: idleOperations(curation, {before: new Set([...after, ...merged]), after}),
       fault: null
     };

@@ -18,11 +18,17 @@ export const qualityFacts = defineQuery({
 /** The same of each theme. */
 export const themeQuality = defineQuery({
   sql: `
-    SELECT theme_id, papers, confidence, cohesion
+    SELECT theme_id, papers, confidence, hand_made, cohesion
     FROM themes
     ORDER BY theme_id`,
   parameters: {},
-  columns: {theme_id: 'INTEGER', papers: 'INTEGER', confidence: 'DOUBLE', cohesion: 'DOUBLE'}
+  columns: {
+    theme_id: 'INTEGER',
+    papers: 'INTEGER',
+    confidence: 'DOUBLE',
+    hand_made: 'VARCHAR?',
+    cohesion: 'DOUBLE'
+  }
 });
 
 export type QualityFacts = RowOf<typeof qualityFacts>;

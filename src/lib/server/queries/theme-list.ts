@@ -32,7 +32,7 @@ export const themeList = defineQuery({
       FROM theme_terms
       GROUP BY theme_id
     )
-    SELECT theme_id, theme, area_id, area, shade::INTEGER AS shade, confidence,
+    SELECT theme_id, theme, area_id, area, shade::INTEGER AS shade, confidence, hand_made,
            coalesce(sizes.papers, 0)::INTEGER AS papers,
            coalesce(sizes.papers, 0) / greatest((SELECT count(*) FROM chosen), 1) AS share,
            sizes.first_week, sizes.last_week,
@@ -52,6 +52,7 @@ export const themeList = defineQuery({
     area: 'VARCHAR',
     shade: 'INTEGER',
     confidence: 'DOUBLE',
+    hand_made: 'VARCHAR?',
     papers: 'INTEGER',
     share: 'DOUBLE',
     first_week: 'DATE?',

@@ -8,7 +8,7 @@ export const themePair = defineQuery({
       FROM papers ANTI JOIN left_out USING (paper_row)
       WHERE week_start IS NOT NULL
     )
-    SELECT theme_id, theme, confidence,
+    SELECT theme_id, theme, confidence, hand_made,
            (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
            (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
     FROM themes LEFT JOIN dated USING (theme_id)
@@ -26,6 +26,7 @@ export const themePair = defineQuery({
     theme_id: 'INTEGER',
     theme: 'VARCHAR',
     confidence: 'DOUBLE',
+    hand_made: 'VARCHAR?',
     a_papers: 'INTEGER',
     b_papers: 'INTEGER'
   }

@@ -1,7 +1,8 @@
 import {boolean, day, double, integer, text} from '../append.ts';
 import type {AnalysisTable} from './table.ts';
 
-/** `own_name` is the name that was found, where the user has given another one. */
+/** `own_name` is the name that was found, where the user has given another one; `hand_made` tells of a theme merged or split off
+ * by hand that its confidence was not measured. */
 export const themesTable: AnalysisTable = {
   name: 'themes',
   columns: `
@@ -12,6 +13,7 @@ export const themesTable: AnalysisTable = {
     share DOUBLE NOT NULL,
     cohesion DOUBLE NOT NULL,
     confidence DOUBLE NOT NULL,
+    hand_made VARCHAR,
     first_week DATE,
     last_week DATE,
     own_name VARCHAR,
@@ -26,6 +28,7 @@ export const themesTable: AnalysisTable = {
       double(theme.share),
       double(theme.cohesion),
       double(theme.confidence),
+      text(theme.handMade ?? null),
       day(theme.firstWeek),
       day(theme.lastWeek),
       text(theme.ownName ?? null),
