@@ -67,6 +67,9 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     analyseLibrary(home, settings, {
       now: () => new Date(),
       onProgress: progress.update,
+      onKnown: (known, all) => {
+        progress.note(`Going on where the analysis stopped: ${known} of ${all} tasks were done`);
+      },
       executor,
       ...embeddingSource(options, process.env['THEMESTREAM_EMBEDDING_KEY'])
     });
@@ -137,7 +140,8 @@ export const analyse = new Command('analyse')
     `
 The same papers, settings and seed always give the same themes. The analysis that is
 published stays until the new one is complete; a running dashboard then shows the new one.
-With --from or --to, papers without a date are left out.
+With --from or --to, papers without a date are left out. An analysis of 5,000 papers or more that was
+interrupted goes on where it was when the same is asked for again.
 
 --engine ml-kmeans clusters by the package ml-kmeans, with fewer runs, to check ours by: it takes many
 times as long, and its themes agree less from seed to seed.

@@ -36,6 +36,11 @@ export class Progress {
     else this.#bar?.start(100, 0, {stage, part});
   };
 
+  /** Tells something beside the stages. */
+  readonly note = (text: string): void => {
+    this.#line(text);
+  };
+
   /** Ends the last stage. */
   finish(): void {
     this.#begin('');

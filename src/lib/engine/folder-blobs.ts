@@ -5,7 +5,9 @@ import {BlobError, type Blobs} from './blobs.ts';
 
 const SHA256 = /^[\da-f]{64}$/;
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** The key of bytes: their SHA-256. */
+export const keyOfBytes = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -54,7 +56,7 @@ export class FolderBlobs implements Blobs {
   }
 
   async put(bytes: Uint8Array): Promise<string> {
-    const key = sha256(bytes);
+    const key = keyOfBytes(bytes);
     const path = spread(this.#blobs, key);
     const known = await stat(path).catch(() => null);
     if (known?.size !== bytes.length) await writeWhole(path, bytes);
@@ -69,7 +71,7 @@ export class FolderBlobs implements Blobs {
       if (!isCode(error, 'ENOENT')) throw error;
       throw new BlobError(`${path}: there is no such blob; do all machines share this folder?`);
     });
-    if (sha256(bytes) === key) return bytes;
+    if (keyOfBytes(bytes) === key) return bytes;
     // Whoever puts it again must not take the damaged one for it.
     await rm(path, {force: true});
     throw new BlobError(`${path}: the blob was damaged and is removed; run again to make it anew`);

@@ -82,6 +82,8 @@ class PoolWorker {
 export class LocalPool implements Executor {
   /** Threads, started when the first is needed or `prepare` is called. */
   readonly size: number;
+  /** Any number: those that no thread has at hand wait in their order. */
+  readonly atOnce = Infinity;
   #workers: readonly PoolWorker[] = [];
   #waiting: Task[] = [];
 

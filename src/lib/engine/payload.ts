@@ -22,6 +22,14 @@ const nameOf = (value: Numbers): keyof typeof ARRAYS | undefined =>
 
 const isReference = (value: object): value is Reference => '$numbers' in value;
 
+/** Whether JSON keeps a number to the bit. */
+const isExact = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0);
+
+/** A list of numbers may have one for each paper, so that it is not taken apart. */
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every(isExact);
+
 /** Puts values into blobs: texts and single numbers as JSON, arrays of numbers as blobs beside it. */
 export class PayloadWriter {
   readonly #blobs: Blobs;
@@ -44,8 +52,9 @@ export class PayloadWriter {
 
   async #plain(value: unknown, place: string): Promise<unknown> {
     if (value === null || ['string', 'boolean', 'undefined'].includes(typeof value)) return value;
-    if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return value;
+    if (isExact(value)) return value;
     if (ArrayBuffer.isView(value)) return this.#reference(value as Numbers, place);
+    if (isNumbers(value)) return value;
     if (Array.isArray(value))
       return Promise.all(value.map((each, index) => this.#plain(each, `${place}[${index}]`)));
     if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
@@ -96,6 +105,7 @@ export class PayloadReader {
 
   async #whole(value: unknown): Promise<unknown> {
     if (typeof value !== 'object' || value === null) return value;
+    if (isNumbers(value)) return value;
     if (Array.isArray(value)) return Promise.all(value.map((each) => this.#whole(each)));
     if (isReference(value)) return this.#numbers(value);
     const entries = Object.entries(value).map(

@@ -12,8 +12,19 @@ export const dayOf = (number: number): Day =>
 /** 0 for Monday to 6 for Sunday (ISO 8601). */
 export const weekday = (day: Day): number => (((dayNumber(day) + 3) % 7) + 7) % 7;
 
+/** Mondays by day: papers name few days again and again, and finding one takes its time. */
+const mondays = new Map<Day, Day>();
+const MOST_DAYS = 100_000;
+
 /** The Monday of a day's week. */
-export const weekStart = (day: Day): Day => dayOf(dayNumber(day) - weekday(day));
+export function weekStart(day: Day): Day {
+  const known = mondays.get(day);
+  if (known !== undefined) return known;
+  if (mondays.size >= MOST_DAYS) mondays.clear();
+  const monday = dayOf(dayNumber(day) - weekday(day));
+  mondays.set(day, monday);
+  return monday;
+}
 
 /** The week by its ISO 8601 name, `2026-W53`: the year is that of the week's Thursday. */
 export function weekName(day: Day): string {

@@ -12,6 +12,8 @@ export interface Step<Input, Output> {
 
 /** Decides where steps run. */
 export interface Executor {
+  /** Tasks that it can be given at once; left out where it keeps their outputs for good itself. */
+  readonly atOnce?: number;
   /** Makes ready for steps that are sure to come. */
   prepare?(): void;
   /**
@@ -27,6 +29,7 @@ export interface Executor {
 
 /** Runs every step at once and here. */
 export const inlineExecutor: Executor = {
+  atOnce: 1,
   map: async <Input, Output>(
     step: Step<Input, Output>,
     inputs: readonly Input[],

@@ -14,6 +14,8 @@ export interface Home {
   readonly pointer: string;
   /** Files that are not finished; whatever is found here belongs to a writer that died. */
   readonly unfinished: string;
+  /** Outputs of long tasks of an analysis that is not published yet; may be removed, and are then made anew. */
+  readonly tasks: string;
   /** What the user has decided about themes, and the text of that file before its last change. */
   readonly curation: string;
   readonly previousCuration: string;
@@ -30,6 +32,7 @@ export function homeAt(folder: string): Home {
     analyses: join(root, 'analyses'),
     pointer: join(root, 'CURRENT'),
     unfinished: join(root, 'unfinished'),
+    tasks: join(root, 'tasks'),
     curation: join(root, 'curation.json'),
     previousCuration: join(root, '.curation.previous.json'),
     lock: join(root, 'writer.lock')

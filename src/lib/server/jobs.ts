@@ -3,6 +3,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyFit} from '../pipeline/run-identity.ts';
+import {inlineExecutor} from '../pipeline/step.ts';
 import {isSameCuration} from '../pipeline/curation/resolve-curation.ts';
 import {readSource} from '../sources/read.ts';
 import {SourceError} from '../sources/source-error.ts';
@@ -21,6 +22,7 @@ import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
 import {sha256} from './sha256.ts';
 import {SCHEMA_VERSION} from './tables/schema-version.ts';
+import {discardTasks, keepingTasks} from './unfinished-tasks.ts';
 
 /** A file that cannot be ingested: the message names file, line and rule. */
 export class BadFileError extends Error {
@@ -100,6 +102,8 @@ export type AnalysisOutcome = (
 /** What `analyseLibrary` needs beside the settings. */
 export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress' | 'executor'> {
   readonly now: () => Date;
+  /** Told of tasks that were done before the same analysis was broken off, and of how many in a stage. */
+  readonly onKnown?: (known: number, all: number) => void;
   /** Where to fetch neural vectors; without it nothing is sent anywhere. */
   readonly embedding?: EmbeddingSource;
 }
@@ -114,7 +118,13 @@ export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress' | 'e
 export function analyseLibrary(
   home: Home,
   wanted: AnalysisSettings,
-  {now, onProgress = () => undefined, embedding: source, executor}: AnalysisOptions
+  {
+    now,
+    onProgress = () => undefined,
+    onKnown = () => undefined,
+    embedding: source,
+    executor = inlineExecutor
+  }: AnalysisOptions
 ): Promise<AnalysisOutcome> {
   return asWriter(home, async () => {
     await removeOrphans(home);
@@ -135,24 +145,27 @@ export function analyseLibrary(
     const earlier = await readEarlierAnalysis(home, before);
     // A file of an older program holds the same themes, but the dashboard cannot read it.
     const readable = earlier?.schemaVersion === SCHEMA_VERSION;
-    if (before && readable && earlier.fitId === identifyFit(papers, settings, sha256).fitId) {
+    const {fitId} = identifyFit(papers, settings, sha256);
+    if (before && readable && earlier.fitId === fitId) {
       if (!isSameCuration(curation, earlier.curation ?? {operations: []})) {
         const {published} = await publishCuration(home, before, {curation, now});
         return {status: 'curated', published, warning};
       }
       return {status: 'unchanged', published: before, warning};
     }
+    const keeping = {fitId, papers: papers.length, onKnown};
     const analysis = await analysePapers(papers, settings, {
       ...embedded,
       sha256,
       onProgress,
       turn: () => setImmediate(),
       earlier,
-      ...(executor && {executor}),
+      executor: await keepingTasks(executor, home, keeping),
       curation
     });
     onProgress('Publishing', 0, 1);
     const published = await publish(home, analysis, {createdAt: now(), provenance});
+    await discardTasks(home);
     return {status: 'published', analysis, published, warning};
   });
 }

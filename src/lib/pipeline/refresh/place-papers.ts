@@ -42,10 +42,13 @@ function earlierFrequencies(table: TermTable, {terms, model}: KnownTerms): Int32
 }
 
 /** Reads papers as the fit read its own, with its terms, their frequencies and its latent space. */
-export function readWithModel(papers: readonly Paper[], known: KnownTerms): ReadPapers {
+export function readWithModel(
+  papers: readonly Paper[],
+  known: KnownTerms,
+  corpus: Corpus = readDocuments(papers)
+): ReadPapers {
   const {terms, model} = known;
   const keys = terms.flatMap(({stemKey, weighed}) => (weighed ? [stemKey] : []));
-  const corpus = readDocuments(papers);
   const vocabulary = restoreVocabulary(corpus, keys, model.documentFrequency);
   const table = tabulateTerms(corpus, vocabulary);
   const idf = inverseFrequency(vocabulary.documentFrequency, model.papers);

@@ -2,7 +2,7 @@ import type {AnalysisSummary, Assignment, Curation, FittedModel, Paper} from '..
 import {completeAnalysis} from '../complete-analysis.ts';
 import {needsTexts} from '../curation/curate-themes.ts';
 import {highestNamed} from '../curation/resolve-curation.ts';
-import type {Text} from '../documents.ts';
+import {readDocuments, type Text} from '../documents.ts';
 import {identifyData} from '../run-identity.ts';
 import {arrivalsOf, type Arrivals} from './arrivals.ts';
 import {movedTexts} from './moved-texts.ts';
@@ -73,8 +73,9 @@ export async function refreshAnalysis(
   const before = new Map(found.assignments.map((assignment) => [assignment.paperId, assignment]));
   const {kept, fresh, papers} = whatIsNew(all, before, outdated);
   const freshTexts = await library.readPapers(fresh.map(({id}) => id));
-  const known = await termsOf(freshTexts, stored);
-  const read = {...readWithModel(freshTexts, known), papers: freshTexts};
+  const corpus = readDocuments(freshTexts);
+  const known = await termsOf(corpus, stored);
+  const read = {...readWithModel(freshTexts, known, corpus), papers: freshTexts};
   const placed = placePapers(fresh, read, known.model);
   const arranged = {
     papers,

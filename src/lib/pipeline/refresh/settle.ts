@@ -1,5 +1,6 @@
 import type {AnalysisSummary, Assignment, Theme} from '../../model.ts';
 import {settleUnplaced, type Settled} from './birth.ts';
+import {readDocuments} from '../documents.ts';
 import {groupCollected} from './collected.ts';
 import {knownOthers} from './known-others.ts';
 import {
@@ -44,7 +45,7 @@ export async function settle(
     [...waiting, ...members.flat()].flatMap((row) => papers[row]?.id ?? [])
   );
   const texts = textsById(read);
-  const known = await termsOf(read, stored);
+  const known = await termsOf(readDocuments(read), stored);
   const textsAt = (rows: readonly number[]) =>
     rows.flatMap((row) => texts.get(papers[row]?.id ?? '') ?? []);
   const born = bornThemes.map(({id}, theme) => ({id, papers: textsAt(members[theme] ?? [])}));

@@ -1,7 +1,7 @@
 import type {Assignment, Curation, Paper, PaperFacts} from '../../model.ts';
 import type {FoundThemes} from '../complete-analysis.ts';
 import type {EarlierAnalysis} from '../continuity.ts';
-import {readDocuments, type Text} from '../documents.ts';
+import type {Corpus, Text} from '../documents.ts';
 import type {KnownTerms} from './place-papers.ts';
 
 /** The published analysis as far as the next one goes on from it. */
@@ -43,8 +43,6 @@ export type PaperTexts = ReadonlyMap<string, Paper>;
 export const textsById = (papers: readonly Paper[]): PaperTexts =>
   new Map(papers.map((paper) => [paper.id, paper]));
 
-/** Reads the terms that the texts may hold. */
-export const termsOf = (
-  papers: readonly Paper[],
-  {readTerms}: StoredAnalysis
-): Promise<KnownTerms> => readTerms(readDocuments(papers).lexicon.stemTexts);
+/** Reads the terms that texts may hold. */
+export const termsOf = ({lexicon}: Corpus, {readTerms}: StoredAnalysis): Promise<KnownTerms> =>
+  readTerms(lexicon.stemTexts);
