@@ -11,6 +11,7 @@ import {sourceHash} from './source-hash.mjs';
 export const PROGRAMS = {
   themestream: 'scripts/themestream.ts',
   'analyse-corpus': 'scripts/eval/analyse-corpus.ts',
+  'publish-corpus': 'scripts/bench/pipeline/publish-corpus.ts',
   'engine-worker': 'src/lib/engine/engine-worker.ts',
   'engine-processor': 'src/lib/engine/bullmq/processor.ts'
 };

@@ -139,10 +139,10 @@ describe('an analysis', () => {
       'Reading abstracts',
       'Collecting words and phrases',
       'Mapping papers by meaning',
-      'Indexing words',
       'Trying numbers of themes',
-      'Drawing the map',
+      'Indexing words',
       'Grouping papers into themes',
+      'Drawing the map',
       'Testing themes on samples',
       'Naming themes'
     ]);

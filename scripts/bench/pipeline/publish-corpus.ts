@@ -3,6 +3,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {defaultWorkers, openExecutor} from '../../../src/lib/engine/open-executor.ts';
 import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
@@ -27,14 +28,20 @@ class StageClock {
 async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
+  const executor = openExecutor(defaultWorkers());
   try {
     const home = homeAt(root);
     clock.enter('Adding papers to the library');
     await ingestFiles(home, [file], {now: new Date()});
     const settings = {...DEFAULT_SETTINGS, themes: k === 'auto' ? null : Number(k)};
-    await analyseLibrary(home, settings, {now: () => new Date(), onProgress: clock.enter});
+    await analyseLibrary(home, settings, {
+      now: () => new Date(),
+      onProgress: clock.enter,
+      executor
+    });
     clock.enter('');
   } finally {
+    await executor.close();
     rmSync(root, {recursive: true, force: true});
   }
   const {user, system} = process.cpuUsage();

@@ -27,7 +27,8 @@ import {inlineExecutor, shared, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
 import {matchThemes} from './theme-matching.ts';
 import {summarizeTheme} from './theme-summary.ts';
-import {findThemeCount} from './theme-trials.ts';
+import {chooseThemeCount} from './theme-count.ts';
+import {themesAsked, tryThemeCounts} from './theme-trials.ts';
 import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
@@ -77,6 +78,39 @@ async function drawMap(
   return positions;
 }
 
+/**
+ * Finds how many themes there are where nobody has said, groups the papers into them, and names, tests
+ * and draws what was found.
+ *
+ * @throws RangeError when more themes are asked for than papers hold a term
+ */
+async function findThemes(
+  space: PaperSpace & {readonly papers: number; readonly taken: readonly string[]},
+  settings: AnalysisSettings,
+  workers: {executor: Executor; report: Report}
+) {
+  const asked = themesAsked(space, settings);
+  // Nothing is waited for where the number is known, so that the votes are handed out at once.
+  const trials = asked === null ? await tryThemeCounts(space, workers) : [];
+  const k = asked ?? chooseThemeCount(trials);
+  const options = {k, seed: settings.seed, engine: settings.engine};
+  const groupAndName = async () => {
+    const membership = await groupPapers(space, options, workers);
+    workers.report('Naming themes', 0, 1);
+    const reservedFor = () => ({taken: space.taken});
+    return {...membership, names: labelThemes({...space, ...membership, k, reservedFor})};
+  };
+  // The votes come first; the map and the samples wait for no theme, so workers go on with them while this thread
+  // counts the votes and names what they found.
+  const [found, positions, samples] = await Promise.all([
+    groupAndName(),
+    drawMap(space, settings, workers),
+    testOnSamples(space, options, workers)
+  ]);
+  const themes = space.filled.map((paper) => found.labels[paper] ?? -1);
+  return {...found, k, trials, positions, confidence: themeConfidence(samples, {themes, k})};
+}
+
 /** The label of each paper in place of a theme's id. */
 const placeByLabel = (papers: readonly Paper[], labels: Int32Array): Placement[] =>
   papers.map(({id}, row) => {
@@ -118,31 +152,13 @@ export async function analysePapers(
   // Workers start while this thread reads the texts.
   executor.prepare?.();
   const space = await mapPapers(papers, settings, {report, turn, vectors});
-  const workers = {executor, report};
-  // While workers try numbers of themes, this thread does what does not depend on them.
-  const [{k, trials}, {terms, wordIndex}] = await Promise.all([
-    findThemeCount(space, settings, workers),
+  const taken = [...resolveCuration(curation).names.values()];
+  // While workers find the themes, this thread does what does not depend on them.
+  const [found, {terms, wordIndex}] = await Promise.all([
+    findThemes({...space, papers: papers.length, taken}, settings, {executor, report}),
     listWords(space, papers, {report, turn})
   ]);
-  const grouping = {k, seed: settings.seed, engine: settings.engine};
-  const taken = [...resolveCuration(curation).names.values()];
-  const groupAndName = async () => {
-    const membership = await groupPapers({...space, papers: papers.length}, grouping, workers);
-    report('Naming themes', 0, 1);
-    const {labels} = membership;
-    return {...membership, names: labelThemes({...space, labels, k, reservedFor: () => ({taken})})};
-  };
-  // The votes come first; the map and the samples wait for no theme, so workers go on with them while this thread
-  // counts the votes and names what they found.
-  const [{members, labels, threshold, centroids, names}, positions, samples] = await Promise.all([
-    groupAndName(),
-    drawMap(space, settings, workers),
-    testOnSamples(space, grouping, workers)
-  ]);
-  const confidence = themeConfidence(samples, {
-    themes: space.filled.map((paper) => labels[paper] ?? -1),
-    k
-  });
+  const {k, members, labels, centroids, names, confidence} = found;
   await turn();
   const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});
   const placements = placeByLabel(papers, labels);
@@ -159,7 +175,7 @@ export async function analysePapers(
       {papers, assignments}
     )
   );
-  const found = {
+  const analysed = {
     fitId,
     settings,
     pipelineVersion: PIPELINE_VERSION,
@@ -168,8 +184,8 @@ export async function analysePapers(
     themes,
     areas,
     assignments,
-    trials,
-    fitThreshold: threshold,
+    trials: found.trials,
+    fitThreshold: found.threshold,
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,
     withoutAbstract: papers.filter(({abstract}) => abstract === '').length
@@ -177,11 +193,11 @@ export async function analysePapers(
   const model = fittedModel({...space, terms, labels, themeIds});
   const deciding = {curation, texts: {papers, known: {terms: terms.terms, model}}};
   return {
-    ...completeAnalysis(found, {earlier, kind: 'fit', deciding, sha256}),
+    ...completeAnalysis(analysed, {earlier, kind: 'fit', deciding, sha256}),
     papers,
     terms,
     model,
     wordIndex,
-    positions
+    positions: found.positions
   };
 }

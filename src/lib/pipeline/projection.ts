@@ -4,7 +4,7 @@ import type {Step} from './step.ts';
 
 /** Neighbours that a paper is held to, and rounds in which places are bettered. */
 const NEIGHBOURS = 10;
-const ROUNDS = 70;
+const ROUNDS = 50;
 /** Papers that each one is held apart from in a round, for each neighbour. */
 const STRANGERS = 3;
 

@@ -37,7 +37,9 @@ export const inlineExecutor: Executor = {
   ) => {
     const outputs: Output[] = [];
     for (const input of inputs) {
-      outputs.push(await step.run(input));
+      const output = step.run(input);
+      // Not waiting where nothing is to wait for, steps that are asked for together run one after the other.
+      outputs.push(output instanceof Promise ? await output : output);
       onDone(outputs.length, inputs.length);
     }
     return outputs;

@@ -1,6 +1,7 @@
 import type {ThemeCountTrial} from '../model.ts';
 import type {Clustering} from './kmeans.ts';
-import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
+import {dot, rowOf, transposed, type Matrix} from './numeric/matrix.ts';
+import {wasmKernels} from './numeric/wasm-kernels.ts';
 
 /** On average a theme should hold this many papers, else its weekly counts are all noise … */
 const PAPERS_PER_THEME = 40;
@@ -29,21 +30,25 @@ export function themeCountsToTry(papers: number): number[] {
   return [...new Set(counts.filter((count) => count <= most))];
 }
 
+const squaredLengths = (matrix: Matrix): number[] =>
+  Array.from({length: matrix.rows}, (_, row) => dot(rowOf(matrix, row), rowOf(matrix, row)));
+
 /**
  * Mean simplified silhouette of a clustering, −1 to 1: the silhouette (Rousseeuw 1987) with
  * distances to centroids in place of distances to all rows (Hruschka et al. 2004).
  */
 export function simplifiedSilhouette(rows: Matrix, {labels, centroids}: Clustering): number {
+  const products = wasmKernels.rotate(rows, transposed(centroids));
+  const squares = squaredLengths(centroids);
   let sum = 0;
-  labels.forEach((label, row) => {
-    const values = rowOf(rows, row);
+  squaredLengths(rows).forEach((square, row) => {
     let own = 0;
     let next = Infinity;
-    for (let cluster = 0; cluster < centroids.rows; cluster++) {
-      const distance = Math.sqrt(squaredDistance(values, rowOf(centroids, cluster)));
-      if (cluster === label) own = distance;
+    rowOf(products, row).forEach((product, cluster) => {
+      const distance = Math.sqrt(Math.max(0, square + (squares[cluster] ?? 0) - 2 * product));
+      if (cluster === labels[row]) own = distance;
       else next = Math.min(next, distance);
-    }
+    });
     const larger = Math.max(own, next);
     if (larger > 0 && next < Infinity) sum += (next - own) / larger;
   });

@@ -1,4 +1,4 @@
-import {normalizeRows, rowOf, zeros, type Matrix} from './numeric/matrix.ts';
+import {normalizeRows, rowOf, transposed, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 
 /** How a paper lies among the themes, which are numbered from 0. */
@@ -16,12 +16,7 @@ export interface ThemeFit {
 /** Cosine similarity of each row of unit length to each centroid: rows × themes. */
 export function themeSimilarities(rows: Matrix, centroids: Matrix): Matrix {
   const directions = normalizeRows({...centroids, values: centroids.values.slice()});
-  const columns = zeros(directions.columns, directions.rows);
-  directions.values.forEach((value, index) => {
-    const [theme, dimension] = [Math.floor(index / directions.columns), index % directions.columns];
-    columns.values[dimension * columns.columns + theme] = value;
-  });
-  return wasmKernels.rotate(rows, columns);
+  return wasmKernels.rotate(rows, transposed(directions));
 }
 
 /**

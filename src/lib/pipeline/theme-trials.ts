@@ -8,22 +8,18 @@ import {seededRandom} from './random.ts';
 import type {Report} from './report.ts';
 import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
 import {ROUGHLY} from './votes.ts';
-import {
-  candidates,
-  chooseThemeCount,
-  simplifiedSilhouette,
-  themeCountsToTry,
-  type TrialFit
-} from './theme-count.ts';
+import {candidates, simplifiedSilhouette, themeCountsToTry, type TrialFit} from './theme-count.ts';
 
-const RESTARTS = 4;
+const RESTARTS = 3;
+/** How well a number of themes fits shows on so many papers, drawn at random where there are more. */
+const MOST_FITTED = 4000;
 /** The number is no matter of chance: the trials take these seeds whatever that of the user is. */
 const TRIAL_SEED = 1;
 const CONSENSUS_SEEDS = [101, 102, 103];
 /** Votes of each consensus: by these the numbers rank as by more, but for the noise that the choice allows for. */
 const CONSENSUS_RUNS = 24;
 /** Stability is measured on at most so many papers, drawn at random. */
-const MOST_ROWS = 1500;
+const MOST_COMPARED = 1500;
 
 /** Clusters rows into a number of themes and notes how well it fits. */
 export const trialStep: Step<{readonly rows: Matrix; readonly themes: number}, TrialFit> = {
@@ -51,11 +47,14 @@ export const agreementStep: Step<Space & {readonly k: number; readonly seed: num
     run: ({latent, ...options}) => consensusHere(latent, {...options, runs: CONSENSUS_RUNS})
   };
 
-/** At most so many of the rows, in memory that threads share. */
-function drawRows({latent, beside}: Space): Space {
-  const size = Math.min(MOST_ROWS, latent.rows);
-  const items = subsample(latent.rows, size, seededRandom(TRIAL_SEED));
-  const taken = (rows: Matrix) => shared(takeRows(rows, items));
+/** At most so many rows, drawn at random, of matrices with a row for each paper, in memory that threads share. */
+function drawRows(papers: number, most: number): (rows: Matrix) => Matrix {
+  const items = subsample(papers, Math.min(most, papers), seededRandom(TRIAL_SEED));
+  return (rows) => shared(takeRows(rows, items));
+}
+
+function drawSpace({latent, beside}: Space): Space {
+  const taken = drawRows(latent.rows, MOST_COMPARED);
   return {latent: taken(latent), ...(beside && {beside: {...beside, rows: taken(beside.rows)}})};
 }
 
@@ -65,7 +64,7 @@ async function stabilities(
   counts: readonly number[],
   {executor, onDone}: {executor: Executor; onDone: (done: number, all: number) => void}
 ): Promise<ReadonlyMap<number, number>> {
-  const drawn = drawRows(space);
+  const drawn = drawSpace(space);
   const tasks = counts.flatMap((k) => CONSENSUS_SEEDS.map((seed) => ({...drawn, k, seed})));
   const labels = await executor.map(agreementStep, tasks, onDone);
   const items = Array.from({length: drawn.latent.rows}, (_, row) => row);
@@ -86,38 +85,35 @@ export async function tryThemeCounts(
   {rows, ...space}: Space & {readonly rows: Matrix},
   {executor = inlineExecutor, report = () => undefined}: {executor?: Executor; report?: Report} = {}
 ): Promise<ThemeCountTrial[]> {
-  const together = shared(rows);
-  const tasks = themeCountsToTry(rows.rows).map((themes) => ({rows: together, themes}));
-  const fits = await executor.map(trialStep, tasks, (done, all) => {
+  const drawn = drawRows(rows.rows, MOST_FITTED)(rows);
+  const tasks = themeCountsToTry(rows.rows).map((themes) => ({rows: drawn, themes}));
+  // The longest first, so that the threads end together.
+  const found = await executor.map(trialStep, tasks.toReversed(), (done, all) => {
     report('Trying numbers of themes', done, all);
   });
+  const fits = found.toReversed();
   const close = candidates(fits);
   const onDone = (done: number, all: number) => {
     report('Comparing numbers of themes', done, all);
   };
-  const found =
+  const stable =
     close.length > 1
       ? await stabilities(space, close, {executor, onDone})
       : new Map<number, number>();
-  return fits.map((fit) => ({...fit, stability: found.get(fit.themes) ?? null}));
+  return fits.map((fit) => ({...fit, stability: stable.get(fit.themes) ?? null}));
 }
 
 /**
- * The number of themes asked for, else the one that the trials speak for, whatever the seed.
+ * The number of themes that the user asks for, null when the papers are to tell.
  *
  * @throws RangeError when more themes are asked for than there are rows
  */
-export async function findThemeCount(
-  places: Space & {readonly rows: Matrix},
-  {themes}: Pick<AnalysisSettings, 'themes'>,
-  run: {executor: Executor; report: Report}
-): Promise<{k: number; trials: readonly ThemeCountTrial[]}> {
-  if (themes === null) {
-    const trials = await tryThemeCounts(places, run);
-    return {k: chooseThemeCount(trials), trials};
-  }
-  if (themes <= places.rows.rows) return {k: themes, trials: []};
+export function themesAsked(
+  {rows}: {readonly rows: Matrix},
+  {themes}: Pick<AnalysisSettings, 'themes'>
+): number | null {
+  if (themes === null || themes <= rows.rows) return themes;
   throw new RangeError(
-    `themes is ${themes}, expected at most ${places.rows.rows}: the papers that share terms`
+    `themes is ${themes}, expected at most ${rows.rows}: the papers that share terms`
   );
 }

@@ -67,3 +67,12 @@ export function normalizeRows(matrix: Matrix): Matrix {
   }
   return matrix;
 }
+
+/** Columns as rows. */
+export function transposed({rows, columns, values}: Matrix): Matrix {
+  const turned = zeros(columns, rows);
+  values.forEach((value, index) => {
+    turned.values[(index % columns) * rows + Math.floor(index / columns)] = value;
+  });
+  return turned;
+}

@@ -23,6 +23,17 @@ function largest(values: Float64Array): number {
   return most;
 }
 
+/** Takes from what is left of each row, a square, the part along a direction. */
+function takeAlong(left: Float64Array, {columns, values}: Matrix, direction: Float32Array): void {
+  for (let row = 0, at = 0; row < left.length; row++, at += columns) {
+    let along = 0;
+    for (let column = 0; column < columns; column++) {
+      along += values[at + column]! * direction[column]!;
+    }
+    left[row]! -= along ** 2;
+  }
+}
+
 /**
  * k rows that point as far apart as can be: each is the one of which most is left when what lies along
  * those before is taken out, as a QR decomposition with column pivoting chooses (Damle, Minden and
@@ -40,8 +51,7 @@ export function pivotRows(rows: Matrix, k: number): number[] {
     const direction = directionOf(rowOf(rows, pivot), directions);
     chosen.push(pivot);
     directions.push(direction);
-    const float = Float32Array.from(direction);
-    for (let row = 0; row < rows.rows; row++) left[row]! -= dot(rowOf(rows, row), float) ** 2;
+    takeAlong(left, rows, Float32Array.from(direction));
     left[pivot] = -Infinity;
   }
   return chosen;

@@ -1,6 +1,6 @@
 import type {BasisKernels} from './kernels.ts';
 import type {Matrix} from './matrix.ts';
-import {BLOCK, DOUBLE, FLOAT, padded, VECTOR, Workspace} from './workspace.ts';
+import {BLOCK, copyRows, DOUBLE, FLOAT, padded, VECTOR, Workspace} from './workspace.ts';
 
 /** Columns side by side in rows with room for all that may come. */
 export class WasmBasis implements BasisKernels {
@@ -18,10 +18,8 @@ export class WasmBasis implements BasisKernels {
 
   append({columns, values}: Matrix): void {
     const target = this.#workspace.floats(this.#at, this.#rows * this.#stride);
-    for (let row = 0; row < this.#rows; row++) {
-      const from = values.subarray(row * columns, (row + 1) * columns);
-      target.set(from, row * this.#stride + this.columns);
-    }
+    const to = {values: target, at: this.columns, stride: this.#stride};
+    copyRows({values, at: 0, stride: columns}, to, {rows: this.#rows, columns});
     this.columns += columns;
   }
 

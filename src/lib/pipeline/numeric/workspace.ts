@@ -36,6 +36,28 @@ function module(): WebAssembly.Module {
   return compiled;
 }
 
+/** Where rows lie in an array: the first number, and how far one is from the next. */
+interface Rows {
+  readonly values: Float32Array;
+  readonly at: number;
+  readonly stride: number;
+}
+
+/** Copies short rows number by number: a view of each would take longer to make than to copy. */
+export function copyRows(
+  from: Rows,
+  to: Rows,
+  {rows, columns}: {rows: number; columns: number}
+): void {
+  for (let row = 0; row < rows; row++) {
+    const source = from.at + row * from.stride;
+    const target = to.at + row * to.stride;
+    for (let column = 0; column < columns; column++) {
+      to.values[target + column] = from.values[source + column]!;
+    }
+  }
+}
+
 /** A linear memory of its own with the loops over it; places are handed out one behind the other. */
 export class Workspace {
   readonly #memory = new WebAssembly.Memory({initial: 1});
@@ -85,9 +107,8 @@ export class Workspace {
     if (width === columns && height === rows) target.set(values);
     else {
       target.fill(0);
-      for (let row = 0; row < rows; row++) {
-        target.set(values.subarray(row * columns, (row + 1) * columns), row * width);
-      }
+      const to = {values: target, at: 0, stride: width};
+      copyRows({values, at: 0, stride: columns}, to, {rows, columns});
     }
     return at;
   }
@@ -100,9 +121,8 @@ export class Workspace {
     const source = this.floats(at, rows * width);
     if (width === columns) return {rows, columns, values: source.slice()};
     const matrix = zeros(rows, columns);
-    for (let row = 0; row < rows; row++) {
-      matrix.values.set(source.subarray(row * width, row * width + columns), row * columns);
-    }
+    const to = {values: matrix.values, at: 0, stride: columns};
+    copyRows({values: source, at: 0, stride: width}, to, {rows, columns});
     return matrix;
   }
 
