@@ -12,6 +12,7 @@ export const PROGRAMS = {
   themestream: 'scripts/themestream.ts',
   'analyse-corpus': 'scripts/eval/analyse-corpus.ts',
   'publish-corpus': 'scripts/bench/pipeline/publish-corpus.ts',
+  reader: 'src/lib/server/reading/reader.ts',
   'engine-worker': 'src/lib/engine/engine-worker.ts',
   'engine-processor': 'src/lib/engine/bullmq/processor.ts'
 };

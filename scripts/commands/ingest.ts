@@ -1,7 +1,9 @@
 import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {ingestFiles, type Ingested} from '../../src/lib/server/jobs.ts';
+import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {wholeNumber} from './options.ts';
+import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
 /** Rejects shown for each file; all of them stay in the library. */
 const REJECTS_SHOWN = 5;
@@ -24,6 +26,10 @@ export function describeIngested({file, reading, counts}: Ingested): string {
   ].join('\n');
 }
 
+interface Options extends LimitOptions {
+  readonly year?: number;
+}
+
 export const ingest = new Command('ingest')
   .description('add papers to the library; the format is told by content, not by file name')
   .argument(
@@ -40,15 +46,18 @@ export const ingest = new Command('ingest')
     `
 accepted: new papers. updated: known papers of which the file tells something new.
 merged: records that tell nothing new. rejected: records that could not be read;
-they are kept with line and reason. A file that cannot be read at all changes nothing.
+they are kept with line and reason. A file that cannot be read at all changes nothing. Files are
+read in a process of their own, which ends when one takes more memory or time than it may.
 
 Example:
   npm run themestream -- ingest data/sample/daily-papers-2026-04-01-to-05-28.jsonl`
   )
-  .action(async (files: string[], {year}: {year?: number}) => {
-    const now = new Date();
-    const options = year === undefined ? {now} : {now, year};
+  .action(async (files: string[], {year, readMemory, readSeconds}: Options) => {
+    const read = readApart({memory: readMemory, seconds: readSeconds});
+    const options = {now: new Date(), read, ...(year === undefined ? {} : {year})};
     for (const ingested of await ingestFiles(currentHome(), files, options)) {
       process.stdout.write(`${describeIngested(ingested)}\n`);
     }
   });
+
+withReadingLimits(ingest);

@@ -1,10 +1,12 @@
 import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {refreshLibrary, type RefreshOutcome} from '../../src/lib/server/refresh/refresh-library.ts';
 import {describeArrivals} from './arrivals.ts';
 import {describeIngested} from './ingest.ts';
 import {Progress} from './progress.ts';
+import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
 type Refreshed = Extract<RefreshOutcome, {status: 'published'}>;
 
@@ -31,11 +33,12 @@ Each new paper goes to the theme that it is most similar to, if it fits it; no p
 its theme. Papers that fit none wait until eight or more are about the same thing: then a theme
 is born. "analyse" finds all themes anew; their numbers go on.`
   )
-  .action(async (files: string[]) => {
+  .action(async (files: string[], {readMemory, readSeconds}: LimitOptions) => {
     const home = currentHome();
     const began = performance.now();
     if (files.length > 0) {
-      for (const ingested of await ingestFiles(home, files, {now: new Date()})) {
+      const read = readApart({memory: readMemory, seconds: readSeconds});
+      for (const ingested of await ingestFiles(home, files, {now: new Date(), read})) {
         process.stdout.write(`${describeIngested(ingested)}\n`);
       }
     }
@@ -55,3 +58,5 @@ is born. "analyse" finds all themes anew; their numbers go on.`
           : `Nothing new: run ${outcome.published.runId} has all papers of the library.`;
     process.stdout.write(`${text}\n`);
   });
+
+withReadingLimits(refresh);

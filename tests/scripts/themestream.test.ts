@@ -163,6 +163,21 @@ describe('the command line', () => {
     expect([code, error]).toEqual([1, expect.stringContaining('0 papers, expected at least 20')]);
   });
 
+  it('ends with 1 for a file that takes more memory than it may, and keeps what there was', async () => {
+    const home = temporaryHome();
+    const records = threeSubjects(20_000).map((paper) => ({...paper, listed: '2026-03-02'}));
+    await run(home, 'ingest', writePapers(home, records.slice(0, 60), 'old.jsonl'));
+    const file = writePapers(home, records, 'large.jsonl');
+    for (const command of ['ingest', 'refresh']) {
+      expect(await run(home, command, '--read-memory', '16', file)).toMatchObject({
+        code: 1,
+        error: expect.stringContaining(`${file}: reading it took more than 16 MB of memory`)
+      });
+    }
+    expect((await run(home, 'status')).out).toContain('60 papers');
+    expect((await run(home, 'ingest', file)).out).toContain('20000 read = 19940 accepted');
+  });
+
   it('ends with 1 for a file that is missing or cannot be read, and names it', async () => {
     const home = temporaryHome();
     const bad = join(home.root, 'bad.txt');

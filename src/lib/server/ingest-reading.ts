@@ -3,15 +3,8 @@ import type {IngestCounts, Reading} from '../model.ts';
 import {fold, indexPapers, type Folding} from '../sources/fold.ts';
 import {appendRows, integer, moment, text} from './append.ts';
 import {findKnown, writePapers} from './library.ts';
+import type {ReadFile} from './reading/read-file.ts';
 import {keepVotes, renameVotes} from './vote-snapshots.ts';
-
-/** A file that was read, and what identifies it. */
-export interface ReadFile {
-  readonly file: string;
-  /** SHA-256 of its bytes. */
-  readonly hash: string;
-  readonly reading: Reading;
-}
 
 const RENAME = `
   UPDATE records SET paper_id = names.new_id

@@ -1,12 +1,9 @@
-import {readFile} from 'node:fs/promises';
 import {setImmediate} from 'node:timers/promises';
-import type {AnalysisSettings, Analysis, Day, IngestCounts} from '../model.ts';
+import type {AnalysisSettings, Analysis, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyFit} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
 import {isSameCuration} from '../pipeline/curation/resolve-curation.ts';
-import {readSource} from '../sources/read.ts';
-import {SourceError} from '../sources/source-error.ts';
 import {readCurationFile} from './curation/curation-file.ts';
 import {publishCuration} from './curation/publish-curation.ts';
 import {inTransaction} from './database.ts';
@@ -14,47 +11,16 @@ import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
-import {ingestReading, type ReadFile} from './ingest-reading.ts';
+import {ingestReading} from './ingest-reading.ts';
 import {readPapers, writeLibrary} from './library.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
 import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
+import {readHere, type FileReader, type ReadFile} from './reading/read-file.ts';
 import {sha256} from './sha256.ts';
 import {SCHEMA_VERSION} from './tables/schema-version.ts';
 import {discardTasks, keepingTasks} from './unfinished-tasks.ts';
-
-/** A file that cannot be ingested: the message names file, line and rule. */
-export class BadFileError extends Error {
-  override readonly name = 'BadFileError';
-}
-
-const FILE_FAULTS: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'this is a folder, expected a file',
-  EACCES: 'the file may not be read'
-};
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new BadFileError(`${file}: ${FILE_FAULTS[code] ?? String(error)}; nothing was added`);
-  }
-}
-
-async function readOne(file: string, options: {today: Day; year?: number}): Promise<ReadFile> {
-  const bytes = await readBytes(file);
-  try {
-    return {file, hash: sha256(bytes), reading: readSource(bytes, options)};
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    throw new BadFileError(
-      `${file}:${error.line}: ${error.message} (rule ${error.rule}); nothing was added`
-    );
-  }
-}
 
 /** What became of one ingested file. */
 export interface Ingested extends ReadFile {
@@ -71,11 +37,10 @@ export interface Ingested extends ReadFile {
 export async function ingestFiles(
   home: Home,
   files: readonly string[],
-  {now, year}: {now: Date; year?: number}
+  {now, year, read = readHere}: {now: Date; year?: number; read?: FileReader}
 ): Promise<Ingested[]> {
-  const options = {today: now.toISOString().slice(0, 10), ...(year === undefined ? {} : {year})};
-  const sources: ReadFile[] = [];
-  for (const file of files) sources.push(await readOne(file, options));
+  const today = now.toISOString().slice(0, 10);
+  const sources = await read(files, {today, ...(year === undefined ? {} : {year})});
   return asWriter(home, () =>
     writeLibrary(home, (connection) =>
       inTransaction(connection, async () => {

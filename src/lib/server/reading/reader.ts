@@ -1,0 +1,30 @@
+// A process that reads files for another one, which must not suffer from what is in them.
+import {messagesOf, type ReadingMessage, type ReadingRequest} from './reading-messages.ts';
+import {BadFileError, readOne} from './read-file.ts';
+
+/** Waits until it is on its way, so that messages do not pile up here. */
+const tell = (message: ReadingMessage): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+
+async function readAll({files, options}: ReadingRequest): Promise<void> {
+  for (const file of files) {
+    await tell({began: file});
+    for (const message of messagesOf(await readOne(file, options))) await tell(message);
+  }
+}
+
+// Nobody is left to read for.
+process.once('disconnect', () => process.exit());
+try {
+  // Only `readApart` starts this process.
+  await readAll(JSON.parse(process.argv[2] ?? '') as ReadingRequest);
+} catch (error) {
+  if (!(error instanceof BadFileError)) throw error;
+  await tell({bad: error.message});
+}
+process.disconnect();
