@@ -12,11 +12,14 @@ export const monthPeriods = defineQuery({
                date_trunc('month', first_day), date_trunc('month', last_day), INTERVAL 1 MONTH
              ))::DATE AS day
       FROM run
-    ), counts AS (
-      SELECT date_trunc('month', coalesce(listed_on, published_on)) AS day,
-             count(*) AS papers
+    ), by_day AS (
+      SELECT coalesce(listed_on, published_on) AS date, count(*) AS papers
       FROM papers
       WHERE week_start IS NOT NULL
+      GROUP BY ALL
+    ), counts AS (
+      SELECT date_trunc('month', date) AS day, sum(papers) AS papers
+      FROM by_day
       GROUP BY ALL
     ), cuts AS (
       SELECT date_trunc('month', days.day) AS day, count(*) AS capped

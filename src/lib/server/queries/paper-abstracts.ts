@@ -5,7 +5,7 @@ export const paperAbstracts = defineQuery({
   sql: `
     SELECT paper_id, abstract
     FROM papers
-    WHERE list_contains($ids, paper_id)
+    WHERE paper_id IN (SELECT unnest($ids))
     ORDER BY paper_id`,
   parameters: {ids: 'VARCHAR[]'},
   columns: {paper_id: 'VARCHAR', abstract: 'VARCHAR'}

@@ -5,14 +5,18 @@ import {defineQuery} from '../query.ts';
 /** Papers per theme in a range of days, pinned and then most first, no hidden ones; theme NULL: those without one. */
 export const themeFacet = defineQuery({
   sql: `
-    SELECT theme_id, theme, count(*)::INTEGER AS papers
-    FROM papers ANTI JOIN left_out USING (paper_row) LEFT JOIN themes USING (theme_id)
+    WITH sizes AS (
+      SELECT theme_id, count(*)::INTEGER AS papers
+      FROM papers ANTI JOIN left_out USING (paper_row)
+      WHERE ($from IS NULL AND $to IS NULL)
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+      GROUP BY theme_id
+    )
+    SELECT theme_id, theme, sizes.papers
+    FROM sizes LEFT JOIN themes USING (theme_id)
     WHERE hidden IS NOT TRUE
-      AND (($from IS NULL AND $to IS NULL)
-       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
-    GROUP BY theme_id, theme, pinned
-    ORDER BY theme_id IS NULL, pinned DESC, papers DESC, theme_id`,
+    ORDER BY theme_id IS NULL, pinned DESC, sizes.papers DESC, theme_id`,
   parameters: {from: 'DATE?', to: 'DATE?'},
   columns: {theme_id: 'INTEGER?', theme: 'VARCHAR?', papers: 'INTEGER'}
 });
@@ -20,11 +24,16 @@ export const themeFacet = defineQuery({
 /** Papers per area in a range of days, areas by id. */
 export const areaFacet = defineQuery({
   sql: `
-    SELECT area_id, area, count(*)::INTEGER AS papers
-    FROM papers ANTI JOIN left_out USING (paper_row) JOIN themes USING (theme_id) JOIN areas USING (area_id)
-    WHERE ($from IS NULL AND $to IS NULL)
-       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+    WITH sizes AS (
+      SELECT theme_id, count(*) AS papers
+      FROM papers ANTI JOIN left_out USING (paper_row)
+      WHERE ($from IS NULL AND $to IS NULL)
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+      GROUP BY theme_id
+    )
+    SELECT area_id, area, sum(sizes.papers)::INTEGER AS papers
+    FROM sizes JOIN themes USING (theme_id) JOIN areas USING (area_id)
     GROUP BY area_id, area
     ORDER BY area_id`,
   parameters: {from: 'DATE?', to: 'DATE?'},
@@ -63,14 +72,15 @@ export const voteFacet = defineQuery({
     WITH open AS (
       FROM papers ANTI JOIN (FROM left_out WHERE by_search OR by_organisation) USING (paper_row)
     ), counted AS (
-      SELECT coalesce(upvotes, 0) AS upvotes
+      SELECT coalesce(upvotes, 0) AS upvotes, count(*) AS papers
       FROM open
       WHERE (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
         AND (($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
          AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
+      GROUP BY ALL
     )
-    SELECT votes, (count(*) FILTER (upvotes >= votes))::INTEGER AS papers
+    SELECT votes, coalesce(sum(papers) FILTER (upvotes >= votes), 0)::INTEGER AS papers
     FROM counted, (SELECT unnest($steps) AS votes)
     GROUP BY votes
     ORDER BY votes`,

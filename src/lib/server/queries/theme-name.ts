@@ -15,8 +15,8 @@ export const themeName = defineQuery({
 export const themeCarriers = defineQuery({
   sql: `
     SELECT p.paper_id, p.title, p.url
-    FROM theme_names n JOIN papers p ON list_contains(n.carriers, p.paper_id)
-    WHERE n.theme_id = $theme
+    FROM papers p
+    WHERE p.paper_id IN (SELECT unnest(carriers) FROM theme_names WHERE theme_id = $theme)
     ORDER BY p.similarity DESC, p.paper_id`,
   parameters: {theme: 'INTEGER'},
   columns: {paper_id: 'VARCHAR', title: 'VARCHAR', url: 'VARCHAR?'}
