@@ -1,6 +1,12 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
-import {leaveOut} from './queries/leave-out.ts';
+import {
+  foundPapers,
+  OPEN_SELECTION,
+  selectionOver,
+  setOrganisations,
+  setVotes
+} from './queries/kept-papers.ts';
 import {scoredCount} from './queries/scored-count.ts';
 import {scorePapers} from './queries/score-papers.ts';
 import {runQuery, runStatement} from './query.ts';
@@ -10,13 +16,12 @@ import {loosen, noteOnSilent, readSearch, wantedWords, type Search} from './sear
 export type PaperFilters = Pick<Filters, 'query' | 'organisations' | 'votes'>;
 
 /**
- * Makes the tables that tell which papers the filters leave out; every query that counts or lists papers
- * reads them. They belong to one connection, which serves one request, and are empty without filters.
+ * Makes what every query that counts or lists papers reads: `found_papers`, those that a search finds, `kept_papers`,
+ * those of them that no other filter leaves out, and `kept_weeks`, their number by week and theme. They belong to one
+ * connection, which serves one request. Without filters these are the tables of the analysis themselves.
  */
 export async function prepareSelection(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`
-    CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE);
-    CREATE TEMP TABLE left_out (paper_row INTEGER, by_search BOOLEAN, by_organisation BOOLEAN, by_votes BOOLEAN)`);
+  await connection.run(OPEN_SELECTION);
 }
 
 const score = (connection: DuckDBConnection, {asked, phrases}: Search, least: number) =>
@@ -52,7 +57,10 @@ export async function applySelection(
 ): Promise<string[]> {
   const searched = query !== '';
   if (!searched && organisations.length === 0 && votes === null) return [];
+  await connection.run('CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE)');
   const notes = searched ? await search(connection, query) : [];
-  await runStatement(connection, leaveOut, {searched, organisations, votes});
+  await runStatement(connection, setOrganisations, {organisations});
+  await runStatement(connection, setVotes, {votes});
+  await connection.run(selectionOver(foundPapers(searched)));
   return notes;
 }

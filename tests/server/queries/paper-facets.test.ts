@@ -11,6 +11,7 @@ import {
 } from '../../../src/lib/server/queries/paper-facets.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
+import {leaveOut} from '../../fixtures/leave-out.ts';
 
 const open = {from: null, to: null};
 const all = {...open, themes: []};
@@ -20,9 +21,10 @@ let narrowed: DuckDBConnection;
 beforeAll(async () => {
   connection = await fixtureAnalysis();
   narrowed = await fixtureAnalysis();
-  await narrowed.run(`
-    INSERT INTO left_out VALUES (2, true, false, false), (9, false, false, true), (1, false, true, false);
-    UPDATE papers SET organisation = 'Seed' WHERE paper_id IN ('p03', 'p10', 'p04')`);
+  await narrowed.run(
+    `UPDATE papers SET organisation = 'Seed' WHERE paper_id IN ('p03', 'p10', 'p04')`
+  );
+  await leaveOut(narrowed, {bySearch: [2], byOrganisation: [1], byVotes: [9]});
 });
 
 describe('the facet of areas', () => {

@@ -8,6 +8,7 @@ import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {analysedPapers} from '../../../src/lib/server/queries/analysed-papers.ts';
 import {papersSinceFit} from '../../../src/lib/server/queries/papers-since-fit.ts';
+import {foundPapers, selectionOver} from '../../../src/lib/server/queries/kept-papers.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {themeAttention} from '../../../src/lib/server/queries/theme-attention.ts';
@@ -22,6 +23,7 @@ import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
 import {typicalPapers} from '../../../src/lib/server/queries/typical-papers.ts';
 import {weekPeriods} from '../../../src/lib/server/queries/week-periods.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
+import {leaveOut} from '../../fixtures/leave-out.ts';
 
 const open = {from: null, to: null};
 const all = {...open, themes: []};
@@ -359,9 +361,7 @@ describe('papers that a filter leaves out', () => {
   let narrowed: DuckDBConnection;
   beforeAll(async () => {
     narrowed = await fixtureAnalysis();
-    await narrowed.run(
-      'INSERT INTO left_out VALUES (2, true, false, false), (6, false, true, false), (11, true, false, true)'
-    );
+    await leaveOut(narrowed, {bySearch: [2, 11], byOrganisation: [6], byVotes: [11]});
   });
 
   it('count in no theme, but in the total that a share is of', async () => {
@@ -514,7 +514,11 @@ describe('papers', () => {
 
   it('come by relevance where a search has scored them', async () => {
     const own = await fixtureAnalysis();
-    await own.run('INSERT INTO scores VALUES (4, 1.5), (8, 2.5)');
+    await own.run(`
+      CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE);
+      INSERT INTO scores VALUES (4, 1.5), (8, 2.5);
+      SET VARIABLE organisations = []::VARCHAR[];
+      ${selectionOver(foundPapers(false))}`);
     const page = {sort: 'relevance', limit: 3, offset: 0};
     const papers = await runQuery(own, paperList, {...all, ...page});
     expect(papers.map(({paper_id}) => paper_id)).toEqual(['p09', 'p05', 'p01']);

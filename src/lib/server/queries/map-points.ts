@@ -1,5 +1,5 @@
 import {defineQuery} from '../query.ts';
-import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, THEMES_OF_PAPERS} from './paper-columns.ts';
 
 /** Where each paper lies on the map, without those left out; theme 0 for none, week −1 without a date. */
 export const mapPoints = defineQuery({
@@ -8,7 +8,7 @@ export const mapPoints = defineQuery({
     SELECT paper_row, round(x * 10000)::INTEGER AS x, round(y * 10000)::INTEGER AS y,
            coalesce(theme_id, 0)::INTEGER AS theme_id,
            coalesce((week_start - monday) // 7, -1)::INTEGER AS week
-    FROM paper_positions JOIN papers USING (paper_row) ANTI JOIN left_out USING (paper_row), first
+    FROM paper_positions JOIN kept_papers USING (paper_row), first
     ORDER BY paper_row`,
   parameters: {},
   columns: {
@@ -23,11 +23,16 @@ export const mapPoints = defineQuery({
 /** Papers by their rows, the most voted first; $limit NULL means all. */
 export const papersByRow = defineQuery({
   sql: `
+    WITH chosen AS MATERIALIZED (
+      SELECT paper_id
+      FROM papers
+      WHERE paper_row IN (SELECT unnest($rows))
+      ORDER BY upvotes DESC NULLS LAST, paper_id
+      LIMIT $limit
+    )
     SELECT ${PAPER_COLUMNS}
-    FROM ${PAPERS_WITH_THEMES}
-    WHERE paper_row IN (SELECT unnest($rows))
-    ORDER BY upvotes DESC NULLS LAST, paper_id
-    LIMIT $limit`,
+    FROM chosen JOIN papers USING (paper_id) ${THEMES_OF_PAPERS}
+    ORDER BY upvotes DESC NULLS LAST, paper_id`,
   parameters: {rows: 'INTEGER[]', limit: 'INTEGER?'},
   columns: PAPER_COLUMN_TYPES
 });

@@ -1,6 +1,5 @@
-/** Every paper with its theme and runner-up: the tables that lists and pages of papers read from. */
-export const PAPERS_WITH_THEMES = `papers
-         LEFT JOIN themes USING (theme_id)
+/** What follows `papers` in a FROM, so that each has its theme and runner-up. */
+export const THEMES_OF_PAPERS = `LEFT JOIN themes USING (theme_id)
          LEFT JOIN themes AS other ON other.theme_id = runner_up_id`;
 
 /** What lists and pages tell of a paper, as it stands behind SELECT. */

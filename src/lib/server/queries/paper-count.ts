@@ -4,7 +4,7 @@ import {defineQuery} from '../query.ts';
 export const paperCount = defineQuery({
   sql: `
     SELECT count(*)::INTEGER AS papers
-    FROM papers ANTI JOIN left_out USING (paper_row)
+    FROM kept_papers
     WHERE (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
       AND (($from IS NULL AND $to IS NULL)
        OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)

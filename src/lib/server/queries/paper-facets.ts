@@ -7,7 +7,7 @@ export const themeFacet = defineQuery({
   sql: `
     WITH sizes AS (
       SELECT theme_id, count(*)::INTEGER AS papers
-      FROM papers ANTI JOIN left_out USING (paper_row)
+      FROM kept_papers
       WHERE ($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
          AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
@@ -26,7 +26,7 @@ export const areaFacet = defineQuery({
   sql: `
     WITH sizes AS (
       SELECT theme_id, count(*) AS papers
-      FROM papers ANTI JOIN left_out USING (paper_row)
+      FROM kept_papers
       WHERE ($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
          AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
@@ -44,7 +44,7 @@ export const areaFacet = defineQuery({
 export const organisationFacet = defineQuery({
   sql: `
     WITH open AS (
-      FROM papers ANTI JOIN (FROM left_out WHERE by_search OR by_votes) USING (paper_row)
+      FROM found_papers WHERE NOT by_votes
     )
     SELECT organisation, count(*)::INTEGER AS papers, list_contains($organisations, organisation) AS chosen
     FROM open
@@ -70,7 +70,7 @@ export const organisationFacet = defineQuery({
 export const voteFacet = defineQuery({
   sql: `
     WITH open AS (
-      FROM papers ANTI JOIN (FROM left_out WHERE by_search OR by_organisation) USING (paper_row)
+      FROM found_papers WHERE NOT by_organisation
     ), counted AS (
       SELECT coalesce(upvotes, 0) AS upvotes, count(*) AS papers
       FROM open
@@ -92,7 +92,7 @@ export const voteFacet = defineQuery({
 export const weekFacet = defineQuery({
   sql: `
     SELECT week_start AS period_start, count(*)::INTEGER AS papers
-    FROM papers ANTI JOIN left_out USING (paper_row)
+    FROM kept_papers
     WHERE week_start IS NOT NULL
       AND (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
     GROUP BY ALL

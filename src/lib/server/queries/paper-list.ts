@@ -1,22 +1,21 @@
 import {defineQuery, type RowOf} from '../query.ts';
-import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, THEMES_OF_PAPERS} from './paper-columns.ts';
 
 /**
  * Papers of the chosen themes (empty: all; 0: those without a theme) in a range of days, without those left out, in one
  * of five orders: newest, votes, closest, relevance to the search, else by id. With both ends open, papers without a date
  * are there too; with all themes, those without a theme. $limit NULL means all.
- * The rows are chosen first: the texts of all others need not be read.
+ * They are chosen first, then looked up by id: the texts of all others need not be read.
  */
 export const paperList = defineQuery({
   sql: `
     WITH found AS (
-      SELECT paper_row,
-             CASE $sort WHEN 'newest' THEN epoch(coalesce(listed_on, published_on))
+      SELECT CASE $sort WHEN 'newest' THEN epoch(coalesce(listed_on, published_on))
                         WHEN 'votes' THEN upvotes
                         WHEN 'closest' THEN similarity
                         WHEN 'relevance' THEN score END AS key,
              paper_id
-      FROM papers LEFT JOIN scores USING (paper_row) ANTI JOIN left_out USING (paper_row)
+      FROM kept_papers
       WHERE (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
         AND (($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
@@ -24,11 +23,11 @@ export const paperList = defineQuery({
       ORDER BY key DESC NULLS LAST, paper_id
       LIMIT $limit OFFSET $offset
     ), chosen AS MATERIALIZED (
-      SELECT paper_row, row_number() OVER (ORDER BY key DESC NULLS LAST, paper_id) AS place
+      SELECT paper_id, row_number() OVER (ORDER BY key DESC NULLS LAST, paper_id) AS place
       FROM found
     )
     SELECT ${PAPER_COLUMNS}
-    FROM ${PAPERS_WITH_THEMES} JOIN chosen USING (paper_row)
+    FROM chosen JOIN papers USING (paper_id) ${THEMES_OF_PAPERS}
     ORDER BY place`,
   parameters: {
     from: 'DATE?',

@@ -1,12 +1,12 @@
 import {defineQuery, type RowOf} from '../query.ts';
-import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, PAPERS_WITH_THEMES} from './paper-columns.ts';
+import {PAPER_COLUMNS, PAPER_COLUMN_TYPES, THEMES_OF_PAPERS} from './paper-columns.ts';
 
 /** Everything that is known of one paper, its theme and the runner-up included. */
 export const paperFacts = defineQuery({
   sql: `
     SELECT ${PAPER_COLUMNS},
            abstract, strftime(week_start, '%G-W%V') AS week
-    FROM ${PAPERS_WITH_THEMES}
+    FROM papers ${THEMES_OF_PAPERS}
     WHERE paper_id = $id
     ORDER BY paper_id`,
   parameters: {id: 'VARCHAR'},
@@ -66,9 +66,11 @@ export const paperNeighbours = defineQuery({
       GROUP BY paper_row
       ORDER BY likeness DESC, paper_row
       LIMIT 5
+    ), like_it AS MATERIALIZED (
+      SELECT paper_id, likeness FROM shared JOIN papers USING (paper_row)
     )
     SELECT paper_id, title, theme_id, theme
-    FROM shared JOIN papers USING (paper_row) LEFT JOIN themes USING (theme_id)
+    FROM like_it JOIN papers USING (paper_id) LEFT JOIN themes USING (theme_id)
     ORDER BY likeness DESC, paper_id`,
   parameters: {id: 'VARCHAR'},
   columns: {paper_id: 'VARCHAR', title: 'VARCHAR', theme_id: 'INTEGER?', theme: 'VARCHAR?'}

@@ -18,13 +18,14 @@ export const scorePapers = defineStatement({
       SELECT clause, count(*) AS places, list_contains($phrases, clause) AS phrase
       FROM asked
       GROUP BY clause
-    ), known AS MATERIALIZED (
-      SELECT DISTINCT clause, field, word_id, papers
-      FROM asked JOIN words USING (word)
-    ), corpus AS (
+    ), corpus AS MATERIALIZED (
       SELECT count(*) AS papers, greatest(avg(words), 1) AS length FROM papers
-    ), hits AS MATERIALIZED (
-      SELECT clause, paper_row, length, known.papers,
+    ), known AS MATERIALIZED (
+      SELECT DISTINCT clause, field, word_id, corpus.length AS usual_length,
+             ln(1 + (corpus.papers - words.papers + 0.5) / (words.papers + 0.5)) AS rarity
+      FROM asked JOIN words USING (word), corpus
+    ), hits AS NOT MATERIALIZED (
+      SELECT clause, paper_row, length, usual_length, rarity,
              CASE field WHEN 'title' THEN in_title
                         WHEN 'author' THEN in_authors
                         WHEN 'organisation' THEN in_organisation
@@ -33,10 +34,9 @@ export const scorePapers = defineStatement({
       WHERE frequency > 0
     ), scored AS MATERIALIZED (
       SELECT paper_row,
-             sum(ln(1 + (corpus.papers - hits.papers + 0.5) / (hits.papers + 0.5))
-               * frequency * (1.2 + 1)
-               / (frequency + 1.2 * (1 - 0.75 + 0.75 * hits.length / corpus.length))) AS score
-      FROM hits, corpus
+             sum(rarity * frequency * (1.2 + 1)
+               / (frequency + 1.2 * (1 - 0.75 + 0.75 * length / usual_length))) AS score
+      FROM hits
       WHERE clause > 0
       GROUP BY paper_row
       HAVING count(*) >= $least

@@ -7,18 +7,20 @@ import {defineQuery} from '../query.ts';
  */
 export const themeList = defineQuery({
   sql: `
-    WITH counts AS MATERIALIZED (
-      SELECT theme_id, count(*) AS all_papers,
-             count(*) FILTER (left_out.paper_row IS NULL) AS papers,
-             min(week_start) FILTER (left_out.paper_row IS NULL) AS first_week,
-             max(week_start) FILTER (left_out.paper_row IS NULL) AS last_week
-      FROM papers LEFT JOIN left_out USING (paper_row)
+    WITH corpus AS (
+      SELECT count(*) AS papers
+      FROM papers
+      WHERE ($from IS NULL AND $to IS NULL)
+         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
+    ), sizes AS (
+      SELECT theme_id, count(*) AS papers,
+             min(week_start) AS first_week, max(week_start) AS last_week
+      FROM kept_papers
       WHERE ($from IS NULL AND $to IS NULL)
          OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
          AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
       GROUP BY theme_id
-    ), sizes AS (
-      SELECT theme_id, papers, first_week, last_week FROM counts
     ), bursts AS (
       SELECT theme_id,
              list(strftime(start_week, '%G-W%V') || '..' || strftime(end_week, '%G-W%V')
@@ -35,7 +37,7 @@ export const themeList = defineQuery({
     )
     SELECT theme_id, theme, area_id, area, shade::INTEGER AS shade, confidence, hand_made,
            coalesce(sizes.papers, 0)::INTEGER AS papers,
-           coalesce(sizes.papers, 0) / greatest((SELECT sum(all_papers) FROM counts), 1) AS share,
+           coalesce(sizes.papers, 0) / greatest((SELECT papers FROM corpus), 1) AS share,
            sizes.first_week, sizes.last_week,
            coalesce(top_terms, []) AS top_terms,
            first_seen, since_start, rising, coalesce(bursts, []) AS bursts, own_name, hidden, pinned,

@@ -5,7 +5,7 @@ export const themeMonths = defineQuery({
   sql: `
     WITH by_day AS (
       SELECT coalesce(listed_on, published_on) AS date, theme_id, count(*) AS papers
-      FROM papers ANTI JOIN left_out USING (paper_row)
+      FROM kept_papers
       WHERE week_start IS NOT NULL AND theme_id IS NOT NULL
         AND (len($themes) = 0 OR list_contains($themes, theme_id))
         AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from)

@@ -5,15 +5,19 @@ export const themePair = defineQuery({
   sql: `
     WITH dated AS (
       SELECT theme_id, coalesce(listed_on, published_on) AS day
-      FROM papers ANTI JOIN left_out USING (paper_row)
+      FROM kept_papers
       WHERE week_start IS NOT NULL
+    ), counts AS (
+      SELECT theme_id,
+             (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
+             (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
+      FROM dated
+      GROUP BY theme_id
     )
     SELECT theme_id, theme, confidence, hand_made,
-           (count(*) FILTER (day BETWEEN $a_from AND $a_to))::INTEGER AS a_papers,
-           (count(*) FILTER (day BETWEEN $b_from AND $b_to))::INTEGER AS b_papers
-    FROM themes LEFT JOIN dated USING (theme_id)
+           coalesce(a_papers, 0) AS a_papers, coalesce(b_papers, 0) AS b_papers
+    FROM themes LEFT JOIN counts USING (theme_id)
     WHERE (len($themes) = 0 AND NOT hidden) OR list_contains($themes, theme_id)
-    GROUP BY ALL
     ORDER BY theme_id`,
   parameters: {
     a_from: 'DATE',

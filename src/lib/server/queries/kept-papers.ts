@@ -1,0 +1,46 @@
+import {defineStatement} from '../query.ts';
+
+// Views, so that each query reads only the columns that it needs; the filters are variables of the connection.
+
+/** What queries may ask of found and kept papers; texts are in `papers`. */
+export const FOUND_COLUMNS = `paper_row, paper_id, theme_id, week_start, listed_on, published_on, organisation, upvotes,
+           similarity`;
+
+/** Without filters all papers are kept, and the batch job has counted them. */
+export const OPEN_SELECTION = `
+  CREATE TEMP VIEW found_papers AS
+    SELECT ${FOUND_COLUMNS}, NULL::DOUBLE AS score, false AS by_organisation, false AS by_votes
+    FROM papers;
+  CREATE TEMP VIEW kept_papers AS FROM found_papers;
+  CREATE TEMP VIEW kept_weeks AS FROM theme_weeks`;
+
+/** The views over what some SELECT finds, with the marks of what leaves it out. */
+export const selectionOver = (found: string): string => `
+  CREATE OR REPLACE TEMP VIEW found_papers AS ${found};
+  CREATE OR REPLACE TEMP VIEW kept_papers AS
+    FROM found_papers WHERE NOT (by_organisation OR by_votes);
+  CREATE OR REPLACE TEMP VIEW kept_weeks AS
+    SELECT week_start, theme_id, coalesce(kept.papers, 0)::INTEGER AS papers
+    FROM theme_weeks LEFT JOIN (
+      SELECT week_start, theme_id, count(*) AS papers FROM kept_papers GROUP BY ALL
+    ) kept USING (week_start, theme_id)`;
+
+/** The papers that a search finds, or all when nothing is searched for, marked by the variables. */
+export const foundPapers = (searched: boolean): string => `
+    SELECT ${FOUND_COLUMNS}, score,
+           len(getvariable('organisations')) > 0
+             AND NOT coalesce(list_contains(getvariable('organisations'), organisation), false) AS by_organisation,
+           coalesce(coalesce(upvotes, 0) < getvariable('votes'), false) AS by_votes
+    FROM papers ${searched ? '' : 'LEFT '}JOIN scores USING (paper_row)`;
+
+/** The chosen organisations; none means all. */
+export const setOrganisations = defineStatement({
+  sql: 'SET VARIABLE organisations = $organisations',
+  parameters: {organisations: 'VARCHAR[]'}
+});
+
+/** The least number of votes; NULL means any. */
+export const setVotes = defineStatement({
+  sql: 'SET VARIABLE votes = $votes',
+  parameters: {votes: 'INTEGER?'}
+});
