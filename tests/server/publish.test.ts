@@ -87,6 +87,21 @@ describe('publishing', () => {
     expect(table).toEqual(table.toSorted((a, b) => a - b));
   });
 
+  it('keeps the weighed terms of each paper by theme too', async () => {
+    const home = await analysedHome();
+    const rows = (sql: string) =>
+      withAnalysis(async (connection) => (await connection.runAndReadAll(sql)).getRows(), home);
+    const held = await rows('SELECT theme_id, paper_row, term_id, count FROM held_terms');
+    expect(held.length).toBeGreaterThan(0);
+    expect(held).toEqual(
+      await rows(`
+        SELECT coalesce(theme_id, 0), paper_row, term_id, count
+        FROM paper_terms JOIN papers USING (paper_row) JOIN terms USING (term_id)
+        WHERE weighed
+        ORDER BY theme_id NULLS FIRST, paper_row, term_id`)
+    );
+  });
+
   it('does nothing when nothing has changed', async () => {
     const home = await analysedHome();
     const before = await readPointer(home);

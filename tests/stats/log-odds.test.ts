@@ -54,6 +54,18 @@ describe('the weighted log-odds of terms', () => {
     expect(zOf(weightedLogOdds(...sides), 'a')).toBe(z[1]);
   });
 
+  it('of some terms are those that they have among all, when the counts of all are told', () => {
+    const [before, after] = [counts({a: 1, b: 3, c: 2}), counts({a: 3, b: 1, c: 9})];
+    const some = weightedLogOdds(counts({a: 1}), counts({a: 3}), {
+      totals: {before: 6, after: 13},
+      strength: 4
+    });
+    const all = weightedLogOdds(before, after, {strength: 4});
+    expect(some).toEqual(all.filter(({term}) => term === 'a'));
+    const alone = {totals: {before: 1, after: 3}};
+    expect(weightedLogOdds(counts({a: 1}), counts({a: 3}), alone)).toEqual([]);
+  });
+
   it('are none for fewer than two terms, and take "constructor" for a term', () => {
     expect(weightedLogOdds(new Map(), new Map())).toEqual([]);
     expect(weightedLogOdds(counts({a: 3}), counts({a: 9}))).toEqual([]);

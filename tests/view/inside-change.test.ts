@@ -37,6 +37,24 @@ describe('what changed inside a theme', () => {
     expect([more, less]).toEqual([[], []]);
   });
 
+  it('needs of the terms in two papers or fewer their counts alone', () => {
+    const [some, rare] = [use('GRPO', [2, 1], [40, 12]), use('once', [9, 1], [3, 2])];
+    const totals = {before: 2 + 9 + 400, after: 40 + 3 + 400};
+    expect(insideChange([some, ...FILLER], totals)).toEqual(insideChange([some, rare, ...FILLER]));
+  });
+
+  it('keeps the order given where the shift is the same', () => {
+    const uses = ['a', 'b', 'c'].map((term) => use(term, [0, 0], [40, 12]));
+    const {more} = insideChange([...uses, use('PPO', [40, 12], [0, 0]), ...FILLER]);
+    expect(more.map(({term}) => term)).toEqual(['a', 'b', 'c']);
+    const {less} = insideChange([
+      ...uses.map(({term}) => use(term, [40, 12], [0, 0])),
+      ...FILLER,
+      use('GRPO', [0, 0], [40, 12])
+    ]);
+    expect(less.map(({term}) => term)).toEqual(['a', 'b', 'c']);
+  });
+
   it('is nothing when there is no paper on a side', () =>
     expect(insideChange([use('GRPO', [0, 0], [40, 12])])).toEqual({more: [], less: []}));
 

@@ -32,6 +32,9 @@ export function openReadOnly(path: string): Promise<DuckDBInstance> {
     access_mode: 'READ_ONLY',
     enable_external_access: 'false',
     threads: '2',
+    // Pages join millions of rows to a hundred terms, and sum them up by paper.
+    dynamic_or_filter_threshold: '500',
+    perfect_ht_threshold: '18',
     memory_limit: '192MB',
     lock_configuration: 'true'
   });

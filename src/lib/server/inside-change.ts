@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import {insideChange, type InsideChange} from '../view/inside-change.ts';
+import {insideChange, type InsideChange, LEAST_PAPERS} from '../view/inside-change.ts';
 import type {Period, Unit} from '../view/period.ts';
 import {presets} from '../view/range.ts';
 import {pickSides} from '../view/sides.ts';
-import {themeTermCounts} from './queries/theme-term-counts.ts';
+import {termNames, themeTermCounts} from './queries/theme-term-counts.ts';
 import {insidePapers} from './queries/inside-papers.ts';
 import {runQuery, type RowOf} from './query.ts';
 import {readPeriods} from './trends.ts';
@@ -48,6 +48,29 @@ function rangesOf(periods: readonly Period[], unit: Unit, parameters: URLSearchP
   return preset ? ([preset.a, preset.b] as const) : null;
 }
 
+interface Ranges {
+  readonly theme: number;
+  readonly a_from: string;
+  readonly a_to: string;
+  readonly b_from: string;
+  readonly b_to: string;
+}
+
+/** The terms whose use changed, by name. */
+async function readTerms(connection: DuckDBConnection, ranges: Ranges): Promise<InsideChange> {
+  const uses = await runQuery(connection, themeTermCounts, {...ranges, least: LEAST_PAPERS});
+  const {a_total = 0, b_total = 0} = uses[0] ?? {};
+  const {more, less} = insideChange(uses, {before: a_total, after: b_total});
+  const ids = [...more, ...less].map(({term_id}) => term_id);
+  const found = await runQuery(connection, termNames, {ids});
+  const names = new Map(found.map(({term_id, term}) => [term_id, term]));
+  const named = (shifts: typeof more) =>
+    shifts.map(({term_id, a_count, b_count, a_papers, b_papers, z}) => {
+      return {term: names.get(term_id) ?? '', a_count, b_count, a_papers, b_papers, z};
+    });
+  return {more: named(more), less: named(less)};
+}
+
 /** What changed inside a theme between two ranges; null while there are none to compare. */
 export async function readInsideChange(
   connection: DuckDBConnection,
@@ -65,7 +88,7 @@ export async function readInsideChange(
     b_from: b.period_start,
     b_to: b.period_end
   };
-  const uses = await runQuery(connection, themeTermCounts, ranges);
+  const change = await readTerms(connection, ranges);
   const papers = await runQuery(connection, insidePapers, {...ranges, limit: PAPERS_SHOWN});
-  return {theme, a, b, change: insideChange(uses), ...sidesOf(papers)};
+  return {theme, a, b, change, ...sidesOf(papers)};
 }

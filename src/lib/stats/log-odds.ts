@@ -14,10 +14,18 @@ export interface TermChange {
   readonly z: number;
 }
 
+/** Counts of all terms, before and after. */
+export interface Totals {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What is thought of the terms before any is counted. */
 export interface PriorOptions {
   /** Usual counts; every term must be among them. By default those of before and after together. */
   readonly background?: TermCounts;
+  /** Counts of all terms of both sides, where only some of the terms are given; the background may not be given then. */
+  readonly totals?: Totals;
   /** Weight of the prior, in counts: the higher, the less is made of rare terms. */
   readonly strength?: number;
 }
@@ -31,8 +39,7 @@ function pool(before: TermCounts, after: TermCounts): TermCounts {
 }
 
 /** Pseudo-counts of a term, from the background scaled to the strength of the prior. */
-function informativePrior(background: TermCounts, strength: number): (term: string) => number {
-  const scale = strength / totalOf(background);
+function informativePrior(background: TermCounts, scale: number): (term: string) => number {
   return (term) => {
     const count = background.get(term) ?? 0;
     if (count > 0) return count * scale;
@@ -54,14 +61,17 @@ const byRise = (a: TermChange, b: TermChange): number =>
 export function weightedLogOdds(
   before: TermCounts,
   after: TermCounts,
-  {background = pool(before, after), strength = 500}: PriorOptions = {}
+  {background, totals, strength = 500}: PriorOptions = {}
 ): TermChange[] {
   if (!(strength > 0)) throw new RangeError(`strength is ${strength}, expected above 0`);
-  const terms = [...pool(before, after).keys()];
-  if (terms.length < 2) return [];
-  const prior = informativePrior(background, strength);
-  const masses = {before: totalOf(before) + strength, after: totalOf(after) + strength};
-  const changes = terms.map((term): TermChange => {
+  const pooled = pool(before, after);
+  const all = totals ?? {before: totalOf(before), after: totalOf(after)};
+  const others = all.before + all.after - totalOf(pooled);
+  if (pooled.size + Math.sign(others) < 2) return [];
+  const usual = background ? totalOf(background) : all.before + all.after;
+  const prior = informativePrior(background ?? pooled, strength / usual);
+  const masses = {before: all.before + strength, after: all.after + strength};
+  const changes = [...pooled.keys()].map((term): TermChange => {
     const [was, is] = [before.get(term) ?? 0, after.get(term) ?? 0];
     const [weightBefore, weightAfter] = [was + prior(term), is + prior(term)];
     const oddsBefore = weightBefore / (masses.before - weightBefore);

@@ -13,13 +13,15 @@ beforeAll(async () => {
   connection = await fixtureAnalysis();
   // Term 0 is in p01, p02, p03 (theme 1) and p04 (theme 2), term 1 in p01 and p02, term 2 everywhere, 3 has no weight.
   await connection.run(`
-    DELETE FROM paper_terms; DELETE FROM terms;
+    DELETE FROM paper_terms; DELETE FROM held_terms; DELETE FROM terms;
     INSERT INTO terms VALUES (0, 'simulator', 'simul', 4, true), (1, 'world model', 'world model', 2, true),
       (2, 'model', 'model', 13, true), (3, 'Genie', 'geni', 2, false);
     INSERT INTO paper_terms SELECT unnest([0, 1, 2, 3]), 0, 1, 0;
     INSERT INTO paper_terms SELECT unnest([0, 1]), 1, 1, 1;
     INSERT INTO paper_terms SELECT paper_row, 2, 1, 0 FROM papers;
-    INSERT INTO paper_terms SELECT unnest([0, 1]), 3, 1, 0`);
+    INSERT INTO paper_terms SELECT unnest([0, 1]), 3, 1, 0;
+    INSERT INTO held_terms SELECT coalesce(theme_id, 0), paper_row, term_id, count
+      FROM paper_terms JOIN papers USING (paper_row) JOIN terms USING (term_id) WHERE weighed`);
 });
 
 describe('a paper', () => {

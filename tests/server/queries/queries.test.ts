@@ -17,7 +17,7 @@ import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
 import {themeNames} from '../../../src/lib/server/queries/theme-names.ts';
 import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
-import {themeTermCounts} from '../../../src/lib/server/queries/theme-term-counts.ts';
+import {termNames, themeTermCounts} from '../../../src/lib/server/queries/theme-term-counts.ts';
 import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
 import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
 import {typicalPapers} from '../../../src/lib/server/queries/typical-papers.ts';
@@ -140,10 +140,22 @@ describe('the terms inside a theme', () => {
       b_from: '2026-04-27',
       b_to: '2026-05-03'
     };
-    expect(await runQuery(connection, themeTermCounts, {theme: 1, ...range})).toEqual([
-      {term: 'simulator', a_count: 4, b_count: 0, a_papers: 2, b_papers: 0},
-      {term: 'world model', a_count: 2, b_count: 2, a_papers: 2, b_papers: 1}
+    const read = (least: number) =>
+      runQuery(connection, themeTermCounts, {theme: 1, ...range, least});
+    const totals = {a_total: 6, b_total: 2};
+    const simulator = {term_id: 0, a_count: 4, b_count: 0, a_papers: 2, b_papers: 0, ...totals};
+    const world = {term_id: 1, a_count: 2, b_count: 2, a_papers: 2, b_papers: 1, ...totals};
+    expect(await read(1)).toEqual([simulator, world]);
+    expect(await read(2)).toEqual([simulator, world]);
+    expect(await read(3)).toEqual([]);
+  });
+
+  it('are called as they are mostly written', async () => {
+    expect(await runQuery(connection, termNames, {ids: [1, 0, 9]})).toEqual([
+      {term_id: 0, term: 'simulator'},
+      {term_id: 1, term: 'world model'}
     ]);
+    expect(await runQuery(connection, termNames, {ids: []})).toEqual([]);
   });
 });
 

@@ -16,31 +16,34 @@ export const paperFacts = defineQuery({
 export type PaperFacts = RowOf<typeof paperFacts>;
 
 /**
- * The terms of a paper that speak for a theme: those that more of its papers hold than of all others, by their part of
+ * The terms of a paper that speak for its theme: those that more of its papers hold than of all others, by their part of
  * the Kullback-Leibler divergence between the two, inside × ln(inside / outside) with half a paper added to each count.
  */
 export const paperReasons = defineQuery({
   sql: `
-    WITH own AS (
-      SELECT term_id FROM paper_terms JOIN papers USING (paper_row) WHERE paper_id = $id
+    WITH inner_terms AS (
+      FROM held_terms WHERE theme_id = $theme
+    ), own AS MATERIALIZED (
+      SELECT term_id FROM inner_terms JOIN papers USING (paper_row) WHERE paper_id = $id
     ), sizes AS (
       SELECT count(*) FILTER (theme_id = $theme) AS inside,
              count(*) FILTER (theme_id IS DISTINCT FROM $theme) AS outside
       FROM papers
     ), held AS (
-      SELECT term_id,
-             count(*) FILTER (theme_id = $theme) AS inside,
-             count(*) FILTER (theme_id IS DISTINCT FROM $theme) AS outside
-      FROM paper_terms JOIN own USING (term_id) JOIN papers USING (paper_row)
+      SELECT term_id, count(*) AS inside
+      FROM inner_terms JOIN own USING (term_id)
       GROUP BY term_id
+      HAVING count(*) > 1
+    ), counts AS (
+      SELECT term, held.inside, document_frequency - held.inside AS outside
+      FROM held JOIN terms USING (term_id)
     ), shares AS (
       SELECT term,
-             held.inside / sizes.inside AS inside,
-             held.outside / greatest(sizes.outside, 1) AS outside,
-             (held.inside + 0.5) / (sizes.inside + 1) AS smooth_inside,
-             (held.outside + 0.5) / (sizes.outside + 1) AS smooth_outside
-      FROM held JOIN terms USING (term_id), sizes
-      WHERE weighed AND held.inside > 1
+             counts.inside / sizes.inside AS inside,
+             counts.outside / greatest(sizes.outside, 1) AS outside,
+             (counts.inside + 0.5) / (sizes.inside + 1) AS smooth_inside,
+             (counts.outside + 0.5) / (sizes.outside + 1) AS smooth_outside
+      FROM counts, sizes
     )
     SELECT term, inside, outside
     FROM shares
@@ -54,15 +57,17 @@ export const paperReasons = defineQuery({
 /** Papers that share the rarest terms with a paper: by the sum of ln(papers / papers with the term) over shared terms. */
 export const paperNeighbours = defineQuery({
   sql: `
-    WITH own AS (
-      SELECT paper_row AS own_row, term_id,
-             ln((SELECT count(*) FROM papers) / document_frequency) AS rarity
-      FROM paper_terms JOIN papers USING (paper_row) JOIN terms USING (term_id)
-      WHERE paper_id = $id AND weighed
+    WITH paper AS MATERIALIZED (
+      SELECT paper_row, coalesce(theme_id, 0) AS theme_id
+      FROM papers
+      WHERE paper_id = $id
+    ), own AS MATERIALIZED (
+      SELECT term_id, ln((SELECT count(*) FROM papers) / document_frequency) AS rarity
+      FROM held_terms JOIN paper USING (theme_id, paper_row) JOIN terms USING (term_id)
     ), shared AS (
       SELECT paper_row, sum(rarity) AS likeness
       FROM paper_terms JOIN own USING (term_id)
-      WHERE paper_row <> own_row
+      WHERE paper_row NOT IN (SELECT paper_row FROM paper)
       GROUP BY paper_row
       ORDER BY likeness DESC, paper_row
       LIMIT 5

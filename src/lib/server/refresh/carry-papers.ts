@@ -4,7 +4,13 @@ import {appendRows, integer, text} from '../append.ts';
 import {membershipCells, paperRows} from '../tables/papers-table.ts';
 
 /** Tables with rows for each paper, beside that of the papers. */
-const BY_PAPER = ['paper_terms', 'word_papers', 'word_places', 'paper_positions'] as const;
+const BY_PAPER = [
+  'paper_terms',
+  'held_terms',
+  'word_papers',
+  'word_places',
+  'paper_positions'
+] as const;
 
 const PLACED = `
   CREATE TEMP TABLE placed (
@@ -56,6 +62,12 @@ const MEMBERSHIP = `
     AND (placed.theme_id, placed.similarity, placed.runner_up_id, placed.runner_up_similarity, placed.strength, placed.unassigned, placed.early_upvotes)
         IS DISTINCT FROM (papers.theme_id, papers.similarity, papers.runner_up_id, papers.runner_up_similarity, papers.strength, papers.unassigned, papers.early_upvotes)`;
 
+/** The terms of papers lie under the theme that these belong to now. */
+const HELD = `
+  UPDATE held_terms SET theme_id = coalesce(papers.theme_id, 0)
+  FROM papers
+  WHERE papers.paper_row = held_terms.paper_row AND held_terms.theme_id <> coalesce(papers.theme_id, 0)`;
+
 type Placed = Pick<AnalysisSummary, 'papers' | 'assignments'>;
 
 /** Fills the table of where papers belong now. */
@@ -73,6 +85,7 @@ async function place(connection: DuckDBConnection, {papers, assignments}: Placed
 export async function movePapers(connection: DuckDBConnection, placed: Placed): Promise<void> {
   await place(connection, placed);
   await connection.run(MEMBERSHIP);
+  await connection.run(HELD);
 }
 
 async function forgetGone(connection: DuckDBConnection): Promise<void> {
@@ -96,6 +109,7 @@ export async function carryPapers(
   await forgetGone(connection);
   await connection.run(FACTS);
   await connection.run(MEMBERSHIP);
+  await connection.run(HELD);
   const added = {papers: fresh, assignments: assignments.slice(kept), wordIndex};
   await appendRows(connection, 'papers', paperRows(added, kept));
 }

@@ -14,6 +14,13 @@ const COUNT = `
   FROM (SELECT term_id, count(*)::INTEGER AS papers FROM paper_terms WHERE paper_row >= $first GROUP BY term_id) held
   WHERE held.term_id = terms.term_id`;
 
+const HOLD = `
+  INSERT INTO held_terms
+  SELECT coalesce(theme_id, 0), paper_row, term_id, count
+  FROM paper_terms JOIN papers USING (paper_row) JOIN terms USING (term_id)
+  WHERE weighed AND paper_row >= $first
+  ORDER BY theme_id NULLS FIRST, paper_row, term_id`;
+
 /** The ids of terms that are known, by their stems. */
 async function knownIds(
   connection: DuckDBConnection,
@@ -36,7 +43,7 @@ function paperRowsOf({starts, termIds}: TermTable, first: number): Int32Array {
   return rows;
 }
 
-/** Adds the terms of papers that stand from row `first` on: new terms get new ids and no weight. */
+/** Adds the terms of papers that stand in their table from row `first` on: new terms get new ids and no weight. */
 export async function growTerms(
   connection: DuckDBConnection,
   table: TermTable,
@@ -70,4 +77,5 @@ export async function growTerms(
     table.titleCounts
   ]);
   await connection.run(COUNT, {first});
+  await connection.run(HOLD, {first});
 }

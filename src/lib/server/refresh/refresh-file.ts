@@ -23,6 +23,7 @@ const GROWN = new Set([
   'paper_positions',
   'terms',
   'paper_terms',
+  'held_terms',
   'words',
   'word_papers',
   'word_places'

@@ -1,4 +1,5 @@
 import {paperTermsTable} from './paper-terms-table.ts';
+import {heldTermsTable} from './held-terms-table.ts';
 import {historyTable} from './history-table.ts';
 import {lineageTable} from './lineage-table.ts';
 import {daysTable} from './days-table.ts';
@@ -54,6 +55,7 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   themeWeekVotesTable,
   termsTable,
   paperTermsTable,
+  heldTermsTable,
   wordsTable,
   wordPapersTable,
   wordPlacesTable,
