@@ -11,6 +11,7 @@ import {withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
 import {themeNames} from '../../src/lib/server/queries/theme-names.ts';
+import {readThemeMoves} from '../../src/lib/server/theme-moves.ts';
 import {refreshLibrary} from '../../src/lib/server/refresh/refresh-library.ts';
 import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
@@ -132,6 +133,9 @@ describe('a decision about a theme', () => {
     expect(await sizes()).toEqual(both(60, 30));
     await refreshed(home);
     expect(await sizes()).toEqual(both(66, 33));
+    // The fit was matched to 90 papers; what a refresh adds was in no theme before.
+    const moves = await withAnalysis((connection) => readThemeMoves(connection, colors), home);
+    expect(moves).toMatchObject({stayed: 60, fresh: 6, came: {papers: 0}, went: {papers: 0}});
     expect(await csv(home, 'lineage')).toContain('merged');
   });
 

@@ -1,5 +1,11 @@
+import {describeStay} from '../../src/lib/view/theme-moves.ts';
 import {describe, expect, it} from 'vitest';
-import {describeEnd, describeLineage, type LineageRow} from '../../src/lib/view/lineage.ts';
+import {
+  describeEnd,
+  describeLineage,
+  withoutThemes,
+  type LineageRow
+} from '../../src/lib/view/lineage.ts';
 
 const row = (facts: Partial<LineageRow>): LineageRow => ({
   step: 1,
@@ -104,4 +110,23 @@ describe('the end of a theme', () => {
     expect(describeEnd([BORN, STAY], 1)).toBeNull();
     expect(describeEnd([], 4)).toBeNull();
   });
+});
+
+it('events of hidden themes are left out, on whichever side they stand', () => {
+  const [came, went, other] = [
+    row({from_id: 7, to_id: 1}),
+    row({from_id: 1, to_id: 7}),
+    row({from_id: 1, to_id: null})
+  ];
+  expect(withoutThemes([came, went, other], new Set([7]))).toEqual([other]);
+  expect(withoutThemes([came, went, other], new Set())).toEqual([came, went, other]);
+});
+
+it('what stayed in a theme and what is new is told with the last day of the analysis before', () => {
+  expect(describeStay({until: '2026-05-01', stayed: 15, fresh: 1})).toBe(
+    'The analysis before had papers up to 1 May 2026: 15 papers of it stayed, and 1 is new since.'
+  );
+  expect(describeStay({until: null, stayed: 1, fresh: 0})).toBe(
+    'The analysis before: 1 paper of it stayed, and 0 are new since.'
+  );
 });

@@ -1,6 +1,13 @@
 import type {Attention, Emergence, SourceDay, StreamDay, ThemeWeek, Week} from './course.ts';
 import type {FittedModel, PaperPositions} from './fitted-model.ts';
-import type {Curation, CurationBase, HistoryStep, LineageEvent, Uncurated} from './identity.ts';
+import type {
+  Curation,
+  CurationBase,
+  FormerThemes,
+  HistoryStep,
+  LineageEvent,
+  Uncurated
+} from './identity.ts';
 import type {Paper, PaperFacts} from './paper.ts';
 import type {AnalysisSettings, ThemeCountTrial} from './settings.ts';
 import type {Area, Assignment, Theme} from './theme.ts';
@@ -64,5 +71,6 @@ export interface Analysis extends AnalysisSummary {
   readonly wordIndex: WordIndex;
   /** Of the papers that hold a term. */
   readonly positions: PaperPositions;
+  readonly formerThemes: FormerThemes;
   readonly model: FittedModel;
 }

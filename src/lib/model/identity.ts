@@ -77,3 +77,10 @@ export interface CurationBase {
   readonly step: number;
   readonly curation: Curation;
 }
+
+/** The theme that papers had in the analysis before; 0 stands for none, and papers that it did not have are missing. */
+export interface FormerThemes {
+  /** Row of the paper, rising. */
+  readonly paper: Int32Array;
+  readonly theme: Int32Array;
+}

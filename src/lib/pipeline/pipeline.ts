@@ -22,6 +22,7 @@ import {projectionStep} from './projection.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
 import {identifyFit} from './run-identity.ts';
+import {formerThemes} from './former-themes.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {inlineExecutor, shared, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
@@ -198,6 +199,10 @@ export async function analysePapers(
     terms,
     model,
     wordIndex,
-    positions: found.positions
+    positions: found.positions,
+    formerThemes: formerThemes(
+      papers.map(({id}) => id),
+      earlier?.assignments ?? null
+    )
   };
 }

@@ -87,3 +87,12 @@ export function describeEnd(rows: readonly LineageRow[], theme: number): string 
   const gone = heirs.length > 0 ? `; it gave ${listFlows(heirs, 'to')}` : '';
   return `${named(end.from_name, theme)} ended in ${analysisOf(end)}${gone}.`;
 }
+
+/** The events without those of some themes. */
+export const withoutThemes = <Row extends Pick<LineageRow, 'from_id' | 'to_id'>>(
+  rows: readonly Row[],
+  left: ReadonlySet<number>
+): readonly Row[] =>
+  left.size === 0
+    ? rows
+    : rows.filter(({from_id, to_id}) => !left.has(from_id ?? 0) && !left.has(to_id ?? 0));

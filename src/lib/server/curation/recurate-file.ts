@@ -51,7 +51,8 @@ const UNTOUCHED = {
     places: {word: new Int32Array(), paper: new Int32Array(), place: new Int32Array()},
     lengths: new Int32Array()
   },
-  positions: {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()}
+  positions: {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()},
+  formerThemes: {paper: new Int32Array(), theme: new Int32Array()}
 } satisfies Partial<Analysis>;
 const NO_PROVENANCE = {ledger: [], rejects: [], rejectReasons: [], merged: []};
 

@@ -9,7 +9,8 @@ const BY_PAPER = [
   'held_terms',
   'word_papers',
   'word_places',
-  'paper_positions'
+  'paper_positions',
+  'former_themes'
 ] as const;
 
 const PLACED = `

@@ -21,6 +21,7 @@ const KEPT = new Set(['model_terms', 'model_themes']);
 const GROWN = new Set([
   'papers',
   'paper_positions',
+  'former_themes',
   'terms',
   'paper_terms',
   'held_terms',
@@ -31,6 +32,9 @@ const GROWN = new Set([
 
 /** New papers find no place on the map before the themes are found anew: it would have to be drawn anew for them. */
 const NOWHERE = {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()};
+
+/** The theme that papers had before the last fit stays as that fit left it. */
+const NOTHING_NEW = {paper: new Int32Array(), theme: new Int32Array()};
 
 const isRewritten = (table: AnalysisTable): table is RowTable | NumberTable =>
   !KEPT.has(table.name) && !GROWN.has(table.name);
@@ -69,7 +73,14 @@ async function writeRefreshed(
   await carryPapers(connection, summary, {fresh: read.papers, wordIndex});
   await growTerms(connection, read.table, kept);
   await growWords(connection, wordIndex, kept);
-  const analysis = {...summary, terms: read.table, wordIndex, model, positions: NOWHERE};
+  const analysis = {
+    ...summary,
+    terms: read.table,
+    wordIndex,
+    model,
+    positions: NOWHERE,
+    formerThemes: NOTHING_NEW
+  };
   for (const table of REWRITTEN) {
     await connection.run(`DROP TABLE ${table.name}`);
     await writeTable(connection, table, [analysis, circumstances]);

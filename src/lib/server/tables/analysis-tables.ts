@@ -8,6 +8,7 @@ import {mergedPapersTable} from './merged-papers-table.ts';
 import {areasTable} from './areas-table.ts';
 import {modelTermsTable} from './model-terms-table.ts';
 import {modelThemesTable} from './model-themes-table.ts';
+import {formerThemesTable} from './former-themes-table.ts';
 import {paperPositionsTable} from './paper-positions-table.ts';
 import {papersTable} from './papers-table.ts';
 import {rejectReasonsTable} from './reject-reasons-table.ts';
@@ -47,6 +48,7 @@ export const ANALYSIS_TABLES: readonly AnalysisTable[] = [
   papersTable,
   uncuratedTable,
   paperPositionsTable,
+  formerThemesTable,
   weeksTable,
   themeWeeksTable,
   themeEmergenceTable,

@@ -10,6 +10,7 @@ import {themeEmergence} from '$lib/server/queries/theme-emergence.ts';
 import {themeTerms} from '$lib/server/queries/theme-terms.ts';
 import {runQuery} from '$lib/server/query.ts';
 import {read, type Asked} from '$lib/server/read.ts';
+import {readThemeMoves} from '$lib/server/theme-moves.ts';
 import {daysOf, readPeriods, readTrends} from '$lib/server/trends.ts';
 import {describeAttention} from '$lib/view/attention.ts';
 import {describeEmergence} from '$lib/view/emergence.ts';
@@ -66,7 +67,8 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const [votes] = await runQuery(connection, themeAttention, id);
   const attention = votes ? describeAttention(votes) : '';
   const inside = await readInsideChange(connection, id.theme, {unit: filters.unit, parameters});
-  const told = {past, emergence, attention, inside};
+  const moves = await readThemeMoves(connection, id.theme);
+  const told = {past, emergence, attention, inside, moves};
   return {...theme, all, periods, paging, papers, terms, proof, carriers, ...told};
 }
 
