@@ -1,7 +1,7 @@
-import {writeFile} from 'node:fs/promises';
 import {Argument, Command, Option} from 'commander';
 import {readExport} from '../../src/lib/server/exports.ts';
 import {withAnalysis} from '../../src/lib/server/open.ts';
+import {writeOut} from '../../src/lib/server/write-out.ts';
 import {EXPORT_COLUMNS} from '../../src/lib/view/columns.ts';
 import {exportCsv, exportJson} from '../../src/lib/view/csv.ts';
 
@@ -31,7 +31,7 @@ export const exportCommand = new Command('export')
     const text = format === 'csv' ? exportCsv(table, rows) : exportJson(table, rows);
     if (out === undefined) process.stdout.write(text);
     else {
-      await writeFile(out, text);
+      await writeOut(out, text);
       process.stderr.write(`${rows.length} rows written to ${out}\n`);
     }
   });

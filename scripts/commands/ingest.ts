@@ -2,6 +2,7 @@ import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {ingestFiles, type Ingested} from '../../src/lib/server/jobs.ts';
 import {readApart} from '../../src/lib/server/reading/read-apart.ts';
+import {faultOfIngest} from '../../src/lib/view/ingest-fault.ts';
 import {wholeNumber} from './options.ts';
 import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
@@ -44,10 +45,16 @@ export const ingest = new Command('ingest')
   .addHelpText(
     'after',
     `
+Formats: the text of a Daily Papers page (select all, copy, save), the answer of the Hugging Face
+interface daily_papers, and JSONL: one JSON object a line with title, and where known id, abstract,
+published, listed (YYYY-MM-DD), authors, organisation, upvotes, comments, url, source. Nothing else:
+turn CSV, Excel or BibTeX into JSONL first.
+
 accepted: new papers. updated: known papers of which the file tells something new.
 merged: records that tell nothing new. rejected: records that could not be read;
-they are kept with line and reason. A file that cannot be read at all changes nothing. Files are
-read in a process of their own, which ends when one takes more memory or time than it may.
+they are kept with line and reason; a file of which all were rejected ends with code 1. A file that
+cannot be read at all changes nothing. Files are read in a process of their own, which ends when one
+takes more memory or time than it may.
 
 Example:
   npm run themestream -- ingest data/sample/daily-papers-2026-04-01-to-05-28.jsonl`
@@ -55,9 +62,10 @@ Example:
   .action(async (files: string[], {year, readMemory, readSeconds}: Options) => {
     const read = readApart({memory: readMemory, seconds: readSeconds});
     const options = {now: new Date(), read, ...(year === undefined ? {} : {year})};
-    for (const ingested of await ingestFiles(currentHome(), files, options)) {
-      process.stdout.write(`${describeIngested(ingested)}\n`);
-    }
+    const done = await ingestFiles(currentHome(), files, options);
+    for (const ingested of done) process.stdout.write(`${describeIngested(ingested)}\n`);
+    const fault = faultOfIngest(done);
+    if (fault !== null) throw new Error(fault);
   });
 
 withReadingLimits(ingest);

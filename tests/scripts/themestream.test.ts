@@ -37,6 +37,19 @@ describe('the command line', () => {
     const json = await run(home, 'export', 'themes', '--format', 'json', '--out', out);
     expect([json.code, json.out, json.error]).toEqual([0, '', `3 rows written to ${out}\n`]);
 
+    const nowhere = await run(home, 'export', 'themes', '--out', join(home.root, 'none', 'x.csv'));
+    expect([nowhere.code, nowhere.error]).toEqual([
+      1,
+      expect.stringContaining(`but there is no folder ${join(home.root, 'none')}: create it`)
+    ]);
+    const untitled = join(home.root, 'untitled.jsonl');
+    writeFileSync(untitled, '{"abstract": "a"}\n{"abstract": "b"}\n');
+    const lost = await run(home, 'ingest', untitled);
+    expect([lost.code, lost.error]).toEqual([
+      1,
+      expect.stringContaining(`${untitled}: all 2 records were rejected (2 title-missing)`)
+    ]);
+
     const status = await run(home, 'status');
     expect(status.out).toContain('60 papers in 3 themes over 12 weeks (2026-03-02 to 2026-05-22)');
   });

@@ -51,7 +51,9 @@ describe('the format', () => {
       'the file begins with "Dear reader,\\n\\nMay 29 was fine.\\n"'
     ],
     ['<html><body>', 'the file begins with "<html><body>"'],
-    ['id,title\n1,T\n', 'the file begins with "id,title\\n1,T\\n"'],
+    ['id,title\n1,T\n', 'the file looks like CSV, which is none of the formats read'],
+    ['"Title";"Abstract"\n', 'the file looks like CSV, which is none of the formats read'],
+    ['a,b\ntitle,c\n', 'the file begins with "a,b\\ntitle,c\\n"'],
     ['[{"title": "T"}]', 'the file is a JSON list of which no entry holds a "paper"'],
     ['{"total": 2, "data": [\n]}', 'the file holds a JSON object with the keys total, data']
   ])('of %j is unknown', (text, message) =>

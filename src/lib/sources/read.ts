@@ -9,7 +9,7 @@ import {SourceError} from './source-error.ts';
 import {decodeUtf8} from './utf8.ts';
 
 const KNOWN =
-  'expected the text of a Daily Papers page, an answer of the Hugging Face daily_papers API (a JSON list), or JSONL';
+  'expected the text of a Daily Papers page, an answer of the Hugging Face daily_papers API (a JSON list), or JSONL (one JSON object a line with "title", and where known "abstract", "listed" and more)';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,6 +51,15 @@ function looksLikePage(text: string): boolean {
   );
 }
 
+const LONGEST_HEADER = 2000;
+
+/** A first line of several fields, one of them a title. */
+function looksLikeCsv(text: string): boolean {
+  const [header = ''] = text.slice(0, LONGEST_HEADER).split('\n', 1);
+  const fields = header.split(/[,;\t]/).map((field) => field.replaceAll('"', '').trim());
+  return fields.length > 1 && fields.some((field) => field.toLowerCase() === 'title');
+}
+
 /** Tells the format by content. Throws SourceError with rule `unknown-format`. */
 export function detectFormat(text: string): SourceFormat {
   const start = text.trimStart();
@@ -58,6 +67,7 @@ export function detectFormat(text: string): SourceFormat {
   if (start.startsWith('[')) return detectList(text);
   if (start.startsWith('{')) return detectLines(start);
   if (looksLikePage(text)) return 'daily-papers-page';
+  if (looksLikeCsv(start)) return unknown(1, 'looks like CSV, which is none of the formats read');
   return unknown(1, `begins with ${JSON.stringify(start.slice(0, 60))}`);
 }
 
