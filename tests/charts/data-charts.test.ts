@@ -69,6 +69,12 @@ describe('the curve of the number of themes', () => {
     expect(values(chart, 'r')).toHaveLength(3);
   });
 
+  it('has whole numbers of themes on its axis', () => {
+    const chart = trialsChart(trials, 'silhouette', {width: 900, document});
+    const axis = [...chart.querySelectorAll('[data-mark="x-axis tick label"] text')];
+    expect(axis.map(({textContent}) => textContent)).toEqual(['2', '3']);
+  });
+
   it('is of the measure asked for', () =>
     expect(texts(trialsChart(trials, 'stability', {width: 500, document}))).toContain(
       '3 themes: 0.750'

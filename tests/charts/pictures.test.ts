@@ -2,9 +2,11 @@
 // `npx vitest run tests/charts/pictures.test.ts -u` draws them anew after a change that is meant.
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {alluvialChart} from '../../src/lib/charts/alluvial-chart.ts';
 import {COURSE_CHARTS} from '../../src/lib/charts/course-chart.ts';
 import {dumbbellChart} from '../../src/lib/charts/dumbbell-chart.ts';
 import {topOf} from '../../src/lib/charts/frame.ts';
+import {mapChart} from '../../src/lib/charts/map-chart.ts';
 import {panelChart} from '../../src/lib/charts/panel-chart.ts';
 import {totalsChart} from '../../src/lib/charts/totals-chart.ts';
 import {trendChart} from '../../src/lib/charts/trend-chart.ts';
@@ -52,6 +54,60 @@ function dumbbells(series: readonly Series[], width: number): Element | null {
   return dumbbellChart(compare([a, b], counts), {width, document});
 }
 
+/** Nine papers of each theme around a place of its own; the places lie on a spiral. */
+function mapOf(series: readonly Series[], width: number): Element {
+  const papers = series.flatMap((_, theme) =>
+    Array.from({length: 9}, (__, at) => {
+      const [angle, radius] = [2.4 * theme, Math.sqrt((theme + 0.5) / series.length) * 8500];
+      return {
+        theme: theme + 1,
+        x: Math.round(radius * Math.cos(angle) + ((at % 3) - 1) * 420),
+        y: Math.round(radius * Math.sin(angle) + (Math.floor(at / 3) - 1) * 420)
+      };
+    })
+  );
+  const points = {
+    row: papers.map((_, at) => at),
+    x: papers.map(({x}) => x),
+    y: papers.map(({y}) => y),
+    theme: papers.map(({theme}) => theme),
+    week: papers.map(() => 0)
+  };
+  const themes = series.map(({themeId, theme, look}) => ({
+    ...{theme_id: themeId, theme, colour: look.colour}
+  }));
+  return mapChart(points, themes, {width, document});
+}
+
+/** Two analyses: the first week and the last as sizes of the themes, of which every third ends and is taken by the first. */
+function flowsOf(series: readonly Series[], width: number): Element {
+  const sizes = series.map(({themeId, theme, points}) => ({
+    ...{themeId, theme, before: points[0]?.papers ?? 0, after: points.at(-1)?.papers ?? 0},
+    ends: themeId % 3 === 0
+  }));
+  const node = (step: number, {themeId, theme, ends}: (typeof sizes)[number], papers: number) => ({
+    ...{key: `${step}:${themeId}`, step, column: step - 1, themeId, theme, papers},
+    shade: ends
+      ? null
+      : {area_id: ((themeId - 1) % 8) + 1, shade: Math.floor((themeId - 1) / 8) % 8}
+  });
+  const steps = [1, 2].map((step) => ({
+    ...{step, kind: 'fit', data_until: `2026-0${step}-28`, papers: 100, themes: series.length}
+  }));
+  const links = sizes
+    .map(({themeId, before, after, ends}) => ({
+      source: `1:${themeId}`,
+      target: `2:${ends ? 1 : themeId}`,
+      papers: ends ? before : Math.min(before, after)
+    }))
+    .filter(({papers}) => papers > 0);
+  const nodes = [
+    ...sizes.map((one) => node(1, one, one.before)),
+    ...sizes.filter(({ends}) => !ends).map((one) => node(2, one, one.after))
+  ];
+  return alluvialChart({steps, nodes, links}, {width, document});
+}
+
 /** Every chart of the dashboard, for the first eight themes in colour and the others in grey. */
 const CHARTS: Record<string, (series: readonly Series[], width: number) => string> = {
   panel: ([first], width) =>
@@ -72,6 +128,8 @@ const CHARTS: Record<string, (series: readonly Series[], width: number) => strin
       document
     }).outerHTML,
   dumbbell: (series, width) => dumbbells(series, width)?.outerHTML ?? '',
+  map: (series, width) => mapOf(series, width).outerHTML,
+  alluvial: (series, width) => flowsOf(series, width).outerHTML,
   ...Object.fromEntries(
     Object.entries(COURSE_CHARTS).map(([kind, chart]) => [
       kind,
@@ -99,10 +157,9 @@ const colours = (markup: string) =>
 function picture(markup: string): string {
   if (markup === '') return '<!-- nothing to draw -->\n';
   const style = `<style>svg { ${colours(markup)} background: #fbfaf7; color: #5c5d60; font-family: sans-serif } .reading-rule { display: none }</style>`;
-  const whole = markup.replace(
-    /^(<svg)( xmlns="[^"]*")?([^>]*>)/,
-    `$1 xmlns="http://www.w3.org/2000/svg"$3${style}`
-  );
+  const whole = markup
+    .replace(/^(<svg[^>]*?) ?\/>$/, '$1></svg>')
+    .replace(/^(<svg)( xmlns="[^"]*")?([^>]*>)/, `$1 xmlns="http://www.w3.org/2000/svg"$3${style}`);
   return `${whole.replace(/(\.\d{2})\d+/g, '$1').replaceAll('><', '>\n<')}\n`;
 }
 

@@ -73,6 +73,8 @@ test.describe('the charts of the overview', () => {
     await page.goto('/?theme=1&theme=2');
     const slider = page.getByRole('slider', {name: 'Read a week'});
     await slider.focus();
+    await expect(box(page)).toContainText('2026-W21');
+    await page.keyboard.press('Home');
     await expect(box(page)).toContainText('2026-W14');
     await page.keyboard.press('ArrowRight');
     await expect(box(page)).toContainText('2026-W15, 6–12 April');

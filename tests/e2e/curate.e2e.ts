@@ -15,6 +15,7 @@ test('a theme is renamed in four clicks from the overview, and undo takes it bac
 }) => {
   await page.goto(dashboard.address);
   await page.getByRole('link', {name: 'Coral Reefs'}).first().click();
+  await expect(page.getByText(/15 papers of it stayed, and 15 are new since/)).toBeVisible();
   await page.getByRole('link', {name: 'Rename, merge or split it'}).click();
   await page.getByLabel('Name').fill('Life of Reefs');
   await page.getByRole('button', {name: 'Rename'}).click();
@@ -43,6 +44,11 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', {name: 'Hide'}).click();
     await expect(page.getByRole('listitem').filter({hasText: `hide theme ${first}`})).toBeVisible();
     expect(await csv()).not.toContain(`\r\n${first},`);
+    for (const path of ['/lineage', '/map']) {
+      const html = await (await page.request.get(dashboard.address + path)).text();
+      expect(html, path).not.toMatch(new RegExp(`name="theme"[^>]*value="${first}"`));
+      expect(html, path).toContain('1 hidden theme is left out of lists and charts.');
+    }
     await page.getByRole('button', {name: 'Show again'}).click();
     await page.getByRole('button', {name: 'Pin', exact: true}).click();
     expect((await csv()).split('\r\n')[1]).toMatch(new RegExp(`^${first},`));

@@ -31,7 +31,10 @@ test.describe('the overview', () => {
       /\d themes? rose, \d+ fell, \d+ no clear change|: \d+ themes? with no clear change/
     );
     const rows = await page.locator('#themes tbody tr').count();
+    await expect(page.getByRole('img')).toHaveCount(12 + 1);
+    await page.getByRole('link', {name: `Show all ${rows} themes`}).click();
     await expect(page.getByRole('img')).toHaveCount(rows + 1);
+    await expect(page).toHaveURL(/\?panels=all$/);
     await expect(page.getByRole('contentinfo')).toContainText('1,492 in');
     await expect(page.getByRole('contentinfo')).toContainText(/Run\s*[\da-f]{12}/);
     await expect(page.getByRole('contentinfo')).toContainText('by the day a paper was listed');
@@ -77,7 +80,7 @@ test.describe('the overview', () => {
     await page.locator('input[name=theme][value="2"]').check();
     await page.locator('input[name=theme][value="4"]').check();
     await page.getByRole('button', {name: 'Show'}).click();
-    await expect(page).toHaveURL(/theme=2&theme=4/);
+    await expect(page).toHaveURL(/theme=2&theme=4|theme=4&theme=2/);
     await expect(
       page.getByRole('heading', {name: 'The chosen themes over time, on one axis'})
     ).toBeVisible();
@@ -88,14 +91,18 @@ test.describe('the overview', () => {
     );
     expect(new Set(weeks.map((row) => row['theme_id']))).toEqual(new Set(['2', '4']));
     await page.goBack();
-    await expect(page.getByRole('heading', {name: 'Every theme over time'})).toBeVisible();
+    await expect(
+      page.getByRole('heading', {name: 'The 12 themes that changed most'})
+    ).toBeVisible();
   });
 
   test('falls back from wrong values and says so', async ({page}) => {
     await page.goto('/?from=never&unit=year&theme=999');
     const said = page.getByRole('status').filter({hasText: 'never'});
     await expect(said.getByRole('listitem')).toHaveCount(3);
-    await expect(page.getByRole('heading', {name: 'Every theme over time'})).toBeVisible();
+    await expect(
+      page.getByRole('heading', {name: 'The 12 themes that changed most'})
+    ).toBeVisible();
   });
 
   test('guides out of a range without papers', async ({page}) => {

@@ -69,7 +69,7 @@ describe('the grid of a calendar', () => {
 
   it('is told in a sentence that adds up', () => {
     expect(describeDays(days)).toBe(
-      '53 papers on 4 days: 2 with papers, 1 missing, 1 probably cut off and 1 without papers as usual.'
+      '53 papers on 4 days: 2 with papers, 1 missing, 1 probably cut off and 1 on which none is expected (no such weekday regularly has papers).'
     );
     expect(describeDays([])).toBe('No paper has a date.');
   });

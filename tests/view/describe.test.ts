@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {latestChanges} from '../../src/lib/view/change.ts';
 import {
   describeFilters,
+  describeHidden,
   describeSettings,
   describeTheme,
   describeWeekBasis,
@@ -127,3 +128,9 @@ describe('a theme in one sentence', () => {
       '1 paper, 100.0 % of the range shown.'
     ));
 });
+
+it('hidden themes are counted', () =>
+  expect([1, 2].map(describeHidden)).toEqual([
+    '1 hidden theme is left out of lists and charts.',
+    '2 hidden themes are left out of lists and charts.'
+  ]));

@@ -30,6 +30,7 @@ const filters = fc
       .map((ids) => ids.sort((a, b) => a - b)),
     areas: fc.uniqueArray(fc.integer({min: 1, max: 8})).map((ids) => ids.sort((a, b) => a - b)),
     chart: fc.constantFrom(null, ...CHARTS),
+    panels: fc.constantFrom(null, 'all' as const),
     measure: fc.constantFrom('share' as const, 'count' as const),
     unit: fc.constantFrom('week' as const, 'month' as const),
     sort: fc.constantFrom(
@@ -127,6 +128,9 @@ describe('the filters of a URL', () => {
     const {filters: found, problems} = read('area=3&area=1&area=x&chart=lines');
     expect([found.areas, found.chart]).toEqual([[1, 3], 'lines']);
     expect(problems).toEqual(['“x”: no area has such a number.']);
+    expect(read('panels=8').problems).toEqual([
+      '“8” is no value of panels (all), so the panels of themes that changed most are shown.'
+    ]);
     expect(read('chart=pie')).toMatchObject({
       filters: {...DEFAULT_FILTERS, chart: 'multiples'},
       problems: [

@@ -3,7 +3,14 @@ import {describe, expect, it} from 'vitest';
 import {isWithin, readArea, writeArea, type Corner} from '../../src/lib/view/map-area.ts';
 import {placeLabels} from '../../src/lib/view/map-labels.ts';
 import {themeMiddles} from '../../src/lib/view/map-points.ts';
-import {fitMap, panMap, toMap, toScreen, zoomMap} from '../../src/lib/view/map-transform.ts';
+import {
+  fitMap,
+  panMap,
+  pinchMap,
+  toMap,
+  toScreen,
+  zoomMap
+} from '../../src/lib/view/map-transform.ts';
 
 const SQUARE: readonly Corner[] = [
   [0, 0],
@@ -111,4 +118,50 @@ describe('names on the map', () => {
     };
     expect([...themeMiddles(points)]).toEqual([[1, [0.2, 0.1]]]);
   });
+});
+
+describe('two fingers on the map', () => {
+  const size = {width: 390, height: 400};
+  const start = fitMap(size);
+
+  it('zoom by how far they go apart, and keep what lies between them', () => {
+    // From 100 to 200 pixels apart, with the middle moved from (150, 200) to (170, 210).
+    const before: [Corner, Corner] = [
+      [100, 200],
+      [200, 200]
+    ];
+    const after: [Corner, Corner] = [
+      [70, 210],
+      [270, 210]
+    ];
+    const pinched = pinchMap(start, [before, after], size);
+    expect(pinched.scale).toBeCloseTo(2 * start.scale);
+    const [x, y] = toScreen(pinched, toMap(start, [150, 200]));
+    expect([x, y].map((value) => Math.round(value))).toEqual([170, 210]);
+  });
+
+  it('only move it while they stay as far apart, and never divide by nothing', () => {
+    const at: [Corner, Corner] = [
+      [10, 10],
+      [10, 10]
+    ];
+    const next: [Corner, Corner] = [
+      [15, 10],
+      [15, 10]
+    ];
+    expect(pinchMap(start, [at, next], size)).toEqual(panMap(start, [5, 0]));
+  });
+});
+
+it('no two names cover each other where many stand close, as on a narrow screen', () => {
+  const labels = Array.from({length: 30}, (_, at) => ({
+    text: 'WORLD MMMMODELS',
+    x: 195 + (at % 5),
+    y: 200 + at
+  }));
+  const placed = placeLabels(labels, {width: 390, height: 400});
+  // 15 pixels a line, and a name may give way by two lines.
+  const lines = placed.map(({y}) => y).sort((a, b) => a - b);
+  expect(placed.length).toBeGreaterThan(2);
+  lines.slice(1).forEach((y, at) => expect(y - (lines[at] ?? 0)).toBeGreaterThanOrEqual(15));
 });

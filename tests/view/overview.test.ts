@@ -2,9 +2,16 @@ import {describe, expect, it} from 'vitest';
 import {chartChoices, orderChoices} from '../../src/lib/view/chart-choices.ts';
 import {periodLink} from '../../src/lib/view/count-link.ts';
 import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
-import {courseOf, noteOnCourse, titleOfCourse} from '../../src/lib/view/overview.ts';
+import {
+  courseOf,
+  noteOnCourse,
+  panelRows,
+  panelsLink,
+  titleOfCourse,
+  toldSeries
+} from '../../src/lib/view/overview.ts';
 import {ranksOf} from '../../src/lib/view/ranks.ts';
-import {readAt, sayReading} from '../../src/lib/view/reading.ts';
+import {firstRead, readAt, sayReading} from '../../src/lib/view/reading.ts';
 import {fullRow, slimRow} from '../../src/lib/view/slim-row.ts';
 import {panelOrder} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, themeRow, weeks} from './fixture.ts';
@@ -64,6 +71,54 @@ describe('the charts of the overview', () => {
       'All themes over time, as a heat map'
     );
   });
+  it('have a panel for the twelve that changed most, in their order, until all are asked for', () => {
+    // Theme n gains n papers of 1,000, but theme 14 loses 50, theme 1 is pinned and theme 13 weak.
+    const series = seriesOf(
+      weeks([1000, 1000]),
+      Object.fromEntries(
+        Array.from({length: 14}, (_, at) => [`T${at + 1}`, at === 13 ? [60, 10] : [10, 11 + at]])
+      )
+    );
+    const many = series.map((one, at) => ({
+      ...themeRow({theme_id: at + 1, confidence: at === 12 ? 0.5 : 1, pinned: at === 0}, one)
+    }));
+    const few = panelRows(many, DEFAULT_FILTERS, []);
+    expect(ids(few)).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]);
+    expect(panelRows(many, {...DEFAULT_FILTERS, panels: 'all'}, [])).toHaveLength(14);
+    expect(panelRows(many, DEFAULT_FILTERS, [3])).toHaveLength(14);
+    expect(panelRows(many, {...DEFAULT_FILTERS, sort: 'area'}, [])).toHaveLength(14);
+    expect(panelRows(many.slice(0, 12), DEFAULT_FILTERS, [])).toHaveLength(12);
+    const panels = courseOf(many, {chart: null, themes: []}, []);
+    expect(titleOfCourse(panels, 14, 12)).toBe('The 12 themes that changed most');
+    const filters = {...DEFAULT_FILTERS, unit: 'month'} as const;
+    expect(panelsLink(filters, {all: 14, drawn: 12})).toEqual({
+      text: 'Show all 14 themes',
+      href: '/?unit=month&panels=all'
+    });
+    expect(panelsLink({...filters, panels: 'all'}, {all: 14, drawn: 14})).toEqual({
+      text: 'Show the 12 that changed most',
+      href: '/?unit=month'
+    });
+    expect(panelsLink(filters, {all: 9, drawn: 9})).toBeNull();
+  });
+  it('are told in the colours in which they are drawn, weak ones in grey unless they are chosen', () => {
+    const series = seriesOf(weeks([10]), {A: [1], B: [2]}).map((one, at) => ({
+      ...one,
+      confidence: at === 0 ? 0.5 : 0.9
+    }));
+    const both = series.map((one, at) =>
+      themeRow({theme_id: at + 1, confidence: one.confidence}, one)
+    );
+    const colours = (filters: {themes: number[]}) =>
+      toldSeries(courseOf(both, {chart: null, ...filters}, filters.themes)).map(
+        ({themeId, look}) => [themeId, look.colour]
+      );
+    expect(colours({themes: []})).toEqual([
+      [1, 'var(--context)'],
+      [2, 'var(--theme-1-0)']
+    ]);
+    expect(colours({themes: [1]})).toEqual([[1, 'var(--theme-0-0)']]);
+  });
   it('are chosen by links that keep the filters', () => {
     const filters = {...DEFAULT_FILTERS, unit: 'month'} as const;
     expect(chartChoices(filters, 'rank').map(({href, current}) => [href, current])).toEqual([
@@ -118,6 +173,12 @@ describe('a reading', () => {
         }
       ]
     });
+  });
+  it('begins with the last complete week', () => {
+    const from = (partial: number[]) =>
+      firstRead(seriesOf(weeks([3, 4, 5], partial), {A: [1, 1, 1]}));
+    expect([from([0, 2]), from([]), from([0, 1, 2])]).toEqual([1, 2, 2]);
+    expect(firstRead([])).toBe(0);
   });
   it('says when the week is partial or probably cut off', () =>
     expect(readAt(series, 1)?.total).toBe('0 papers in all, partial, probably more'));

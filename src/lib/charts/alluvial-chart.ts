@@ -2,7 +2,7 @@ import {sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode} from 'd3
 import {nameStep, type Alluvium, type AlluviumNode} from '../view/alluvium.ts';
 import {formatDay, formatPapers, formatShortDay} from '../view/format.ts';
 import {CONTEXT_COLOUR, themeLook} from '../view/palette.ts';
-import {shorten} from './end-labels.ts';
+import {fitText} from '../view/fit-text.ts';
 import {svgElement, svgText} from './svg.ts';
 
 interface Ghost {
@@ -18,8 +18,8 @@ const HEAD = 42;
 const ROW = {wide: 24, narrow: 22} as const;
 const GAP = 7;
 const LABELS = {wide: 270, narrow: 116} as const;
-const LONGEST = {wide: 36, narrow: 16} as const;
 const LABEL_HEIGHT = 12;
+const LABEL_SIZE = 13;
 
 interface Options {
   readonly width: number;
@@ -134,7 +134,7 @@ function nodeLabels(
     isLit: (node: Node) => boolean;
   }
 ) {
-  const longest = LONGEST[width < 600 ? 'narrow' : 'wide'];
+  const room = LABELS[width < 600 ? 'narrow' : 'wide'] - BAR - 8;
   const middle = ({y0 = 0, y1 = 0}: Node) => (y0 + y1) / 2;
   let free = -Infinity;
   return nodes
@@ -146,10 +146,10 @@ function nodeLabels(
       free = y + LABEL_HEIGHT;
       const lit = isLit(node);
       return [
-        svgText(document, shorten(node.theme, longest), {
+        svgText(document, fitText(node.theme, room, LABEL_SIZE), {
           x: (node.x1 ?? 0) + 6,
           y: y + 4,
-          'font-size': 13,
+          'font-size': LABEL_SIZE,
           fill: lit ? 'var(--ink)' : 'var(--ink-2)'
         })
       ];

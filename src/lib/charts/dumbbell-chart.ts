@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import {type ComparedTheme, type Comparison, largestChanges} from '../view/comparison.ts';
 import {direction, formatPoints} from '../view/format.ts';
 import {formatVerdict} from '../view/verdicts.ts';
-import {fitText, textWidth} from './fit-text.ts';
+import {fitText, textWidth} from '../view/fit-text.ts';
 import {formatTick, PAGE_STYLE} from './frame.ts';
 import {sideLabels} from './side-labels.ts';
 import {plain} from './svg.ts';

@@ -1,7 +1,7 @@
-import {placeLabels} from '../view/map-labels.ts';
+import {fitText} from '../view/fit-text.ts';
+import {LABEL_SIZE, placeLabels} from '../view/map-labels.ts';
 import {MAP_UNIT, themeMiddles, type MapPoints} from '../view/map-points.ts';
 import {fitMap, toScreen} from '../view/map-transform.ts';
-import {shorten} from './end-labels.ts';
 import {svgElement, svgText} from './svg.ts';
 
 /** A theme as the map shows it. */
@@ -13,20 +13,27 @@ export interface MapTheme {
 
 /** More points than this are left to the browser: each stands in the page. */
 const MOST_POINTS = 5000;
-const LONGEST = 26;
+/** Pixels that a name may take: a third of a narrow map, which has many beside each other. */
+const ROOM = {wide: 170, narrow: 116} as const;
 const HEIGHT = {wide: 700, narrow: 400} as const;
 
 /** The themes' names in the middle of their papers, the largest theme first. */
 export const mapLabels = (
   middles: ReadonlyMap<number, readonly [number, number]>,
   themes: readonly MapTheme[],
-  at: (place: readonly [number, number]) => readonly [number, number]
+  {
+    at,
+    width
+  }: {
+    at: (place: readonly [number, number]) => readonly [number, number];
+    width: number;
+  }
 ) =>
   themes.flatMap(({theme_id, theme}) => {
     const middle = middles.get(theme_id);
     if (!middle) return [];
     const [x, y] = at(middle);
-    return [{text: shorten(theme, LONGEST), x, y}];
+    return [{text: fitText(theme, ROOM[width < 600 ? 'narrow' : 'wide'], LABEL_SIZE), x, y}];
   });
 
 /**
@@ -69,19 +76,21 @@ export function mapChart(
       'stroke-opacity': 0.8
     })
   );
-  const names = placeLabels(mapLabels(themeMiddles(points), themes, at), {width, height}).map(
-    ({text, x, y}) =>
-      svgText(document, text, {
-        x,
-        y: y + 4,
-        'text-anchor': 'middle',
-        'font-size': 13,
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        'stroke-width': 3.5,
-        'stroke-linejoin': 'round',
-        'paint-order': 'stroke'
-      })
+  const names = placeLabels(mapLabels(themeMiddles(points), themes, {at, width}), {
+    width,
+    height
+  }).map(({text, x, y}) =>
+    svgText(document, text, {
+      x,
+      y: y + 4,
+      'text-anchor': 'middle',
+      'font-size': LABEL_SIZE,
+      fill: 'var(--ink)',
+      stroke: 'var(--paper)',
+      'stroke-width': 3.5,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke'
+    })
   );
   const group = svgElement(document, 'g', {class: 'theme-name'});
   group.append(...names);

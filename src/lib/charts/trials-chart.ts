@@ -1,7 +1,14 @@
 import * as Plot from '@observablehq/plot';
+import {ticks} from 'd3';
 import {measured, type Curve, type Trial} from '../view/quality.ts';
 import {PAGE_STYLE} from './frame.ts';
 import {plain} from './svg.ts';
+
+/** Numbers of themes that have a label: whole ones only, as there is no half theme. */
+function wholeTicks(rows: readonly {themes: number}[], width: number): number[] {
+  const numbers = rows.map(({themes}) => themes);
+  return ticks(Math.min(...numbers), Math.max(...numbers), width / 90).filter(Number.isInteger);
+}
 
 /** A measure of how well papers group, over the number of themes that was tried; the chosen number is marked. */
 export function trialsChart(
@@ -15,17 +22,25 @@ export function trialsChart(
     Plot.plot({
       document,
       width,
-      height: 200,
+      height: 208,
       marginLeft: 44,
       marginRight: 24,
       marginTop: 26,
-      marginBottom: 36,
+      marginBottom: 44,
       style: PAGE_STYLE,
-      x: {label: 'Number of themes', labelArrow: 'none', labelAnchor: 'center', ticks: width / 90},
+      x: {axis: null},
       y: {zero: true, axis: null},
       marks: [
         Plot.gridY({ticks: 4, stroke: 'var(--grid)', strokeOpacity: 1}),
         Plot.axisY({ticks: 4, tickSize: 0, label: null}),
+        Plot.axisX({
+          ticks: wholeTicks(rows, width),
+          tickFormat: 'd',
+          label: 'Number of themes',
+          labelArrow: 'none',
+          labelAnchor: 'center',
+          labelOffset: 36
+        }),
         Plot.ruleY([0], {stroke: 'var(--ink-2)', strokeOpacity: 0.5}),
         Plot.ruleX(chosen, {x: 'themes', stroke: 'var(--ink-2)', strokeDasharray: '2 3'}),
         Plot.line(rows, {x: 'themes', y: 'value', stroke: 'var(--ink)', strokeWidth: 1.75}),

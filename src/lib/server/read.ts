@@ -48,10 +48,10 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
       const {filters, problems: said, faults: wrong} = readFilters(url.searchParams);
-      const {chosen, faults: missing} = await readChosen(connection, filters);
+      const {chosen, problems: unknown, faults: missing} = await readChosen(connection, filters);
       const faults = [...wrong, ...missing];
       const notes = await applySelection(connection, filters);
-      const problems = [...said, ...missing, ...notes];
+      const problems = [...said, ...unknown, ...notes];
       const parameters = url.searchParams;
       return use({
         connection,

@@ -33,7 +33,7 @@ export function describeDays(
     `${formatCount(days.filter(({papers}) => papers > 0).length)} with papers`,
     ...(count('missing') > 0 ? [`${formatCount(count('missing'))} missing`] : []),
     ...(count('capped') > 0 ? [`${formatCount(count('capped'))} probably cut off`] : []),
-    `${formatCount(count('quiet'))} without papers as usual`
+    `${formatCount(count('quiet'))} on which none is expected (no such weekday regularly has papers)`
   ];
   const dated = days.reduce((sum, {papers}) => sum + papers, 0);
   return `${formatPapers(dated)} on ${some(days.length, 'day', 'days')}: ${formatList(parts)}.`;

@@ -124,3 +124,7 @@ export function describeTheme({
   const found = formatVerdict(verdict, from.papers + to.papers);
   return `${size}; ${formatPeriodName(to.period)}: ${formatChange(difference)}, from ${side(from)} to ${side(to)}: ${found}.`;
 }
+
+/** "1 hidden theme is left out of lists and charts." */
+export const describeHidden = (hidden: number): string =>
+  `${formatCount(hidden)} hidden ${hidden === 1 ? 'theme is' : 'themes are'} left out of lists and charts.`;

@@ -25,6 +25,8 @@ export interface Filters {
   readonly sort: ThemeSort;
   /** Null leaves it to `chartOf`. */
   readonly chart: ChartKind | null;
+  /** Whether the overview draws a panel for every theme, and not only for those that changed most. */
+  readonly panels: 'all' | null;
   /** A search for papers (`search-syntax.ts`); empty for none. Like the next two it acts on every chart and list. */
   readonly query: string;
   /** Chosen organisations, in code point order; empty means all. */
@@ -43,6 +45,7 @@ export const DEFAULT_FILTERS: Filters = {
   unit: 'week',
   sort: '-papers',
   chart: null,
+  panels: null,
   query: '',
   organisations: [],
   votes: null
@@ -153,6 +156,17 @@ function readChart(parameters: URLSearchParams, problems: Problems): ChartKind |
   return readChoice(parameters, 'chart', {allowed: CHARTS, fallback, problems});
 }
 
+function readPanels(parameters: URLSearchParams, problems: Problems): 'all' | null {
+  const value = parameters.get('panels') ?? '';
+  if (value === '' || value === 'all') return value || null;
+  addProblem(
+    problems,
+    `${quote(value)} is no value of panels (all)`,
+    ', so the panels of themes that changed most are shown'
+  );
+  return null;
+}
+
 /** The kind of chart that is drawn: the one asked for, else one axis for a few chosen themes and a panel each for more. */
 export const chartOf = ({chart, themes}: Pick<Filters, 'chart' | 'themes'>): ChartKind =>
   chart ?? (themes.length > 0 ? 'lines' : 'multiples');
@@ -185,6 +199,7 @@ export function readFilters(parameters: URLSearchParams): {filters: Filters} & P
       unit: readChoice(parameters, 'unit', {allowed: UNITS, fallback: unit, problems}),
       sort: readChoice(parameters, 'sort', {allowed: SORTS, fallback: sort, problems}),
       chart: readChart(parameters, problems),
+      panels: readPanels(parameters, problems),
       query: readQuery(parameters, problems),
       organisations: readOrganisations(parameters, problems),
       votes: readVotes(parameters, problems)
@@ -212,6 +227,7 @@ export function writeFilters(
     if (filters[name] !== DEFAULT_FILTERS[name]) parameters.set(name, filters[name]);
   }
   if (filters.chart !== null) parameters.set('chart', filters.chart);
+  if (filters.panels !== null) parameters.set('panels', filters.panels);
   for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
   const text = parameters.toString();
   return text && `?${text}`;

@@ -1,3 +1,5 @@
+import {textWidth} from './fit-text.ts';
+
 /** A name that is to stand on the map. */
 export interface MapLabel {
   readonly text: string;
@@ -7,9 +9,9 @@ export interface MapLabel {
 }
 
 const LINE = 15;
-/** Pixels of a letter at 13 px, rounded up, and of air at each side. */
-const LETTER = 6.8;
-const AIR = 4;
+/** Pixels of the letters, and of air at each side. */
+export const LABEL_SIZE = 13;
+const AIR = 6;
 /** Lines up and down that a name may give way. */
 const TRIES = [0, -1, 1, -2, 2];
 
@@ -21,7 +23,7 @@ interface Box {
 }
 
 const boxOf = ({text, x, y}: MapLabel): Box => {
-  const half = (text.length * LETTER) / 2 + AIR;
+  const half = textWidth(text, LABEL_SIZE) / 2 + AIR;
   return {left: x - half, right: x + half, top: y - LINE / 2, bottom: y + LINE / 2};
 };
 

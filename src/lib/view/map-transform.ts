@@ -57,3 +57,21 @@ export function zoomMap(
   const by = scale / transform.scale;
   return {scale, x: x - (x - transform.x) * by, y: y - (y - transform.y) * by};
 }
+
+const middleOf = ([[ax, ay], [bx, by]]: readonly [Corner, Corner]): Corner => [
+  (ax + bx) / 2,
+  (ay + by) / 2
+];
+const distanceOf = ([[ax, ay], [bx, by]]: readonly [Corner, Corner]) =>
+  Math.max(1, Math.hypot(ax - bx, ay - by));
+
+/** The map as two fingers move it that went from one pair of places to another: what lay between them stays there. */
+export function pinchMap(
+  transform: MapTransform,
+  [before, after]: readonly [readonly [Corner, Corner], readonly [Corner, Corner]],
+  size: Size
+): MapTransform {
+  const [from, at] = [middleOf(before), middleOf(after)];
+  const moved = panMap(transform, [at[0] - from[0], at[1] - from[1]]);
+  return zoomMap(moved, distanceOf(after) / distanceOf(before), {at, size});
+}

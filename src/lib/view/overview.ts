@@ -1,6 +1,7 @@
 import {isWeak} from './doubt.ts';
-import {type ChartKind, type Filters, chartOf} from './filters.ts';
-import {coloured, MOST_BANDS} from './palette.ts';
+import {type ChartKind, type Filters, chartOf, writeFilters} from './filters.ts';
+import {coloured, CONTEXT_COLOUR, MOST_BANDS} from './palette.ts';
+import type {Series} from './series.ts';
 import type {ThemeRow} from './theme-table.ts';
 
 /** What the charts of the overview show: which rows, in colour and in grey. */
@@ -37,6 +38,42 @@ export function courseOf(
   return {kind, shown, inColour, context: behind.filter(({theme_id}) => !colours.has(theme_id))};
 }
 
+/** Panels that stand on a page before all are asked for: more make it endless on a small screen. */
+export const MOST_PANELS = 12;
+
+/**
+ * The rows that have a panel: the chosen ones, all where they are asked for or stand under their areas, else those that
+ * changed most, in the order given.
+ */
+export function panelRows(
+  shown: readonly ThemeRow[],
+  {panels, sort}: Pick<Filters, 'panels' | 'sort'>,
+  chosen: readonly number[]
+): readonly ThemeRow[] {
+  const isWhole = panels === 'all' || sort.endsWith('area') || chosen.length > 0;
+  if (isWhole || shown.length <= MOST_PANELS) return shown;
+  const size = ({change}: ThemeRow) => Math.abs(change?.difference ?? 0);
+  // A pinned theme is one to keep an eye on; a weak one is not put forward.
+  const rank = (row: ThemeRow) => (row.pinned ? 0 : isWeak(row) ? 2 : 1);
+  const first = shown
+    .toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a) || b.papers - a.papers)
+    .slice(0, MOST_PANELS);
+  return shown.filter((row) => first.includes(row));
+}
+
+/** The link below the panels that shows all, or fewer again; null where there are no others. */
+export function panelsLink(
+  filters: Filters,
+  {all, drawn}: {readonly all: number; readonly drawn: number}
+): {readonly text: string; readonly href: string} | null {
+  const href = (panels: Filters['panels']) => `/${writeFilters({...filters, panels})}`;
+  if (drawn < all) return {text: `Show all ${all} themes`, href: href('all')};
+  if (filters.panels === 'all' && all > MOST_PANELS) {
+    return {text: `Show the ${MOST_PANELS} that changed most`, href: href(null)};
+  }
+  return null;
+}
+
 const TITLES: Record<ChartKind, string> = {
   multiples: 'theme over time',
   lines: 'over time, on one axis',
@@ -46,13 +83,15 @@ const TITLES: Record<ChartKind, string> = {
 };
 
 /** The heading of the charts. */
-export function titleOfCourse({kind, shown}: Course, all: number): string {
+export function titleOfCourse({kind, shown}: Course, all: number, drawn = all): string {
   if (shown.length < all) {
     return kind === 'multiples'
       ? 'The chosen themes over time'
       : `The chosen themes ${TITLES[kind]}`;
   }
-  if (kind === 'multiples') return 'Every theme over time';
+  if (kind === 'multiples') {
+    return drawn < all ? `The ${drawn} themes that changed most` : 'Every theme over time';
+  }
   return kind === 'heat' ? `All themes ${TITLES.heat}` : `The largest themes ${TITLES[kind]}`;
 }
 
@@ -72,3 +111,11 @@ export function noteOnCourse({kind, shown, inColour}: Course, measure: Filters['
   };
   return notes[kind];
 }
+
+/** The courses whose values are told, in the colours in which they are drawn: the panel of a weak theme is grey. */
+export const toldSeries = ({kind, shown, inColour}: Course): Series[] =>
+  kind === 'multiples'
+    ? shown.map(({series}) =>
+        isWeak(series) ? {...series, look: {...series.look, colour: CONTEXT_COLOUR}} : series
+      )
+    : inColour.map(({series}) => series);

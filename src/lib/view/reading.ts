@@ -49,3 +49,10 @@ export function readAt(series: readonly Series[], index: number): Reading | null
 /** What a reader who cannot see the box hears: "2026-W15, 6–12 April: 154 papers in all; World Models 3.1 % (2.0–4.8), 6 papers". */
 export const sayReading = ({title, total, themes}: Reading): string =>
   [`${title}: ${total}`, ...themes.map(({theme, text}) => `${theme} ${text}`)].join('; ');
+
+/** The place that is read first: the last complete period, as a partial one tells least; the last without any. */
+export function firstRead(series: readonly Series[]): number {
+  const points = series[0]?.points ?? [];
+  const complete = points.findLastIndex(({period}) => period.complete);
+  return Math.max(0, complete >= 0 ? complete : points.length - 1);
+}

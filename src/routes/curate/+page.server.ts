@@ -28,9 +28,9 @@ const FOREIGN = 'Not done: the request did not come from a page of this dashboar
 export const actions = {
   default: async ({request, url}) => {
     const access = curationAccess(process.env);
-    if (!access.open) return fail(403, {message: `Not done: ${access.why}`});
+    if (!access.open) return fail(403, {message: `Not done: ${access.why}`, kept: {}});
     const origin = request.headers.get('origin');
-    if (!isFromHere({origin, url}, process.env)) return fail(403, {message: FOREIGN});
+    if (!isFromHere({origin, url}, process.env)) return fail(403, {message: FOREIGN, kept: {}});
     const fields = await request.formData();
     const outcome = await followForm(currentHome(), fields, () => new Date());
     if ('message' in outcome) {

@@ -13,6 +13,7 @@ import {
   describeEvents,
   describeGaps
 } from '$lib/view/alluvium.ts';
+import {withoutThemes} from '$lib/view/lineage.ts';
 
 /** Analyses that there is room for. */
 const MOST = {wide: 6, narrow: 3} as const;
@@ -24,8 +25,13 @@ const MOST_CHANGES = 200;
 export const load = ({url}) =>
   read(url, async ({connection, run, filters, problems}) => {
     const steps = await runQuery(connection, analysisHistory, {});
-    const rows = await runQuery(connection, lineage, {theme: null});
-    const newest = await runQuery(connection, themeShades, {});
+    const all = await runQuery(connection, lineage, {theme: null});
+    const known = await runQuery(connection, themeShades, {});
+    const isLeft = (theme: {theme_id: number; hidden: boolean}) =>
+      theme.hidden && !filters.themes.includes(theme.theme_id);
+    const left = new Set(known.filter(isLeft).map(({theme_id}) => theme_id));
+    const rows = withoutThemes(all, left);
+    const newest = known.filter(({theme_id}) => !left.has(theme_id));
     const chosen = newest
       .filter(({area_id}) => filters.areas.includes(area_id))
       .map(({theme_id}) => theme_id)
@@ -45,8 +51,8 @@ export const load = ({url}) =>
       chosen,
       themes: newest,
       areas: await runQuery(connection, areaList, {}),
-      steps: steps.map((step) => ({...step, ...countEvents(rows, step.step)})).reverse(),
-      news: describeEvents(countEvents(rows, steps.at(-1)?.step ?? 0)),
+      steps: steps.map((step) => ({...step, ...countEvents(all, step.step)})).reverse(),
+      news: describeEvents(countEvents(all, steps.at(-1)?.step ?? 0)),
       gaps: describeGaps(flowOf('wide')),
       changes: changes.slice(0, MOST_CHANGES),
       hidden: Math.max(0, changes.length - MOST_CHANGES),

@@ -59,6 +59,11 @@ describe('the colours of themes', () => {
       [2, 2, 0],
       [3, 1, 1]
     ]));
+
+  it('come with what draws a theme in grey or not at all', async () => {
+    const [first] = await runQuery(connection, themeShades, {});
+    expect(first).toMatchObject({confidence: 0.875, hidden: false});
+  });
 });
 
 describe('the queries of the page on the data', () => {

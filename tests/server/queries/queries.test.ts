@@ -99,8 +99,12 @@ describe('the run', () => {
       unassigned: 1,
       without_terms: 0,
       first_day: '2026-04-01',
-      last_day: '2026-05-05'
+      last_day: '2026-05-05',
+      hidden: 0
     });
+    const own = await fixtureAnalysis();
+    await own.run('UPDATE themes SET hidden = true WHERE theme_id = 2');
+    expect((await runQuery(own, runFacts, {}))[0]?.hidden).toBe(1);
   });
 });
 
@@ -427,10 +431,11 @@ describe('areas', () => {
   it('stand for their themes beside those that are chosen by themselves; one that is not there is said', async () => {
     const chosen = async (themes: number[], areas: number[]) =>
       readChosen(connection, {themes, areas});
-    expect(await chosen([2], [])).toEqual({chosen: [2], faults: []});
-    expect(await chosen([2], [1])).toEqual({chosen: [1, 2, 3], faults: []});
+    expect(await chosen([2], [])).toEqual({chosen: [2], problems: [], faults: []});
+    expect(await chosen([2], [1])).toEqual({chosen: [1, 2, 3], problems: [], faults: []});
     expect(await chosen([], [9, 2])).toEqual({
       chosen: [2],
+      problems: ['There is no area 9 in this analysis.'],
       faults: [
         'There is no area 9 in this analysis: /themes.csv lists the areas with their numbers.'
       ]

@@ -1,7 +1,14 @@
 import type {MapTheme} from '$lib/charts/map-chart.ts';
 import type {Corner} from '$lib/view/map-area.ts';
 import {themeMiddles, type MapPoints} from '$lib/view/map-points.ts';
-import {fitMap, panMap, toMap, zoomMap, type MapTransform} from '$lib/view/map-transform.ts';
+import {
+  fitMap,
+  panMap,
+  pinchMap,
+  toMap,
+  zoomMap,
+  type MapTransform
+} from '$lib/view/map-transform.ts';
 import {nearestPaper, type Scene} from './painter.ts';
 
 /** What dragging does. */
@@ -52,6 +59,11 @@ export class MapView {
 
   pan(by: Corner): void {
     this.transform = panMap(this.transform, by);
+  }
+
+  /** Two fingers have gone from one pair of places to another. */
+  pinch(before: readonly [Corner, Corner], after: readonly [Corner, Corner]): void {
+    this.transform = pinchMap(this.transform, [before, after], this.size);
   }
 
   begin(at: Corner): void {

@@ -109,7 +109,10 @@ function paintNames(
   context.lineWidth = 3.5;
   context.strokeStyle = read('var(--paper)');
   context.fillStyle = read('var(--ink)');
-  const labels = mapLabels(middles, named, (place) => toScreen(transform, place));
+  const labels = mapLabels(middles, named, {
+    at: (place) => toScreen(transform, place),
+    width: size.width
+  });
   for (const {text, x, y} of placeLabels(labels, size)) {
     context.strokeText(text, x, y + 4);
     context.fillText(text, x, y + 4);

@@ -7,7 +7,8 @@ export const runFacts = defineQuery({
            strftime(created_at, '%Y-%m-%d') AS analysed_on,
            data_hash, settings, seed, papers, themes, weeks,
            by_listing_date, by_publication_date, undated, unassigned, without_terms, without_abstract,
-           first_day, last_day
+           first_day, last_day,
+           (SELECT count(*) FROM themes WHERE hidden)::INTEGER AS hidden
     FROM run
     ORDER BY run_id`,
   parameters: {},
@@ -28,7 +29,8 @@ export const runFacts = defineQuery({
     without_terms: 'INTEGER',
     without_abstract: 'INTEGER',
     first_day: 'DATE?',
-    last_day: 'DATE?'
+    last_day: 'DATE?',
+    hidden: 'INTEGER'
   }
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {fitText, textWidth} from '../../src/lib/charts/fit-text.ts';
+import {fitText, textWidth} from '../../src/lib/view/fit-text.ts';
 
 describe('a text that has to fit', () => {
   it('is wide by its letters, not by their number', () => {
