@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {consensusClusters, votingRuns} from '../../src/lib/pipeline/consensus.ts';
-import {clusterRows, summarize} from '../../src/lib/pipeline/kmeans.ts';
+import {clusterRows, nearestCentroids, summarize} from '../../src/lib/pipeline/kmeans.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
+import {inlineExecutor, type Executor} from '../../src/lib/pipeline/step.ts';
 import {
   candidates,
   chooseThemeCount,
@@ -79,6 +80,22 @@ describe('k-means', () => {
   });
 });
 
+describe('the nearest centroid', () => {
+  it('is that of the least distance, of equal ones the first', () => {
+    const centroids = {rows: 3, columns: 2, values: Float32Array.of(0, 0, 4, 0, 4, 0)};
+    const rows = {rows: 4, columns: 2, values: Float32Array.of(1, 1, 3, 9, 2, 0, 5, -1)};
+    expect([...nearestCentroids(rows, centroids)]).toEqual([0, 1, 0, 1]);
+  });
+
+  it('is found in every chunk of many rows', () => {
+    const rows = {rows: 20_001, columns: 1, values: new Float32Array(20_001).fill(3)};
+    rows.values[20_000] = -1;
+    const labels = nearestCentroids(rows, {rows: 2, columns: 1, values: Float32Array.of(-2, 2)});
+    expect(labels.lastIndexOf(0)).toBe(20_000);
+    expect(labels.indexOf(0)).toBe(20_000);
+  });
+});
+
 describe('consensus', () => {
   it('finds clouds that lie apart', async () => {
     const {labels} = await consensusClusters(clouds(150, 5), {k: 5, seed: 1, runs: 10});
@@ -105,6 +122,22 @@ describe('consensus', () => {
     expect([100, 1492, 3000, 1e6].map((rows) => votingRuns(rows, 'wasm'))).toEqual([
       400, 400, 141, 60
     ]));
+
+  it('clusters some of very many rows and puts all to the nearest', async () => {
+    const voted: number[] = [];
+    const executor: Executor = {
+      map: (step, inputs) => {
+        voted.push(...inputs.map((input) => (input as {space: Matrix}).space.rows));
+        return inlineExecutor.map(step, inputs);
+      }
+    };
+    const rows = clouds(600, 5);
+    const options = {k: 5, seed: 1, runs: 10, mostRows: 100};
+    const {labels, centroids} = await consensusClusters(rows, options, {executor});
+    expect(new Set(voted)).toEqual(new Set([100]));
+    expect(adjustedRandIndex(labels, truth(600, 5))).toBe(1);
+    expect(centroids).toEqual(summarize(rows, labels, 5).centroids);
+  });
 
   it('tells after every few runs how far it is', async () => {
     const seen: number[] = [];

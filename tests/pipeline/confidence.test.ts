@@ -1,11 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {
   clusterSamples,
+  sampleStep,
   themeConfidence,
   type SampleTask
 } from '../../src/lib/pipeline/confidence.ts';
 import {normalizeRows, type Matrix} from '../../src/lib/pipeline/numeric/matrix.ts';
 import {normal, seededRandom} from '../../src/lib/pipeline/random.ts';
+import type {Resample} from '../../src/lib/stats/resampling.ts';
 
 /** Thirty rows around each of three axes and, as the last sixty, a cloud around a fourth. */
 function clouds(): Matrix {
@@ -47,6 +49,15 @@ describe('the confidence of themes', () => {
     // Without them each theme is found whole; counted as members they would not lie together.
     const some = CLOUDS.map((cloud, row) => (row % 3 === 0 ? -1 : cloud));
     expect(await confidence({rows: ROWS, themes: some, k: 4, seed: 1})).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is told by samples of 80 % of the papers, at most 8,000', () => {
+    const sizeOf = (papers: number) => {
+      const values = Float32Array.from({length: papers}, (_, row) => (row % 2 === 0 ? 1 : -1));
+      return sampleStep.run({rows: {rows: papers, columns: 1, values}, k: 2, seed: 1}) as Resample;
+    };
+    expect(sizeOf(100).items).toHaveLength(80);
+    expect(sizeOf(12_000).items).toHaveLength(8000);
   });
 
   it('repeats by seed and draws other samples for another', async () => {

@@ -1,9 +1,18 @@
 import type {ClusterEngine} from '../model.ts';
-import {ClusterRows, nearestToRows, summarize, type Clustering, type Limits} from './kmeans.ts';
+import {subsample} from '../stats/resampling.ts';
+import {
+  ClusterRows,
+  nearestCentroids,
+  nearestToRows,
+  summarize,
+  type Clustering,
+  type Limits
+} from './kmeans.ts';
+import {seededRandom} from './random.ts';
 import {joinRows, type Beside} from './embedding-space.ts';
 import {singularDirections} from './lsa.ts';
 import {clusterSizes, type Ballots} from './numeric/ballots.ts';
-import {normalizeRows, type Matrix} from './numeric/matrix.ts';
+import {normalizeRows, takeRows, type Matrix} from './numeric/matrix.ts';
 import {pivotRows} from './numeric/pivot-rows.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {inlineExecutor, shared, type Executor} from './step.ts';
@@ -19,6 +28,8 @@ export interface ConsensusOptions {
   readonly runs?: number;
   /** When such a run stops. */
   readonly limits?: Limits;
+  /** Rows that are clustered, at most; the others are put to the nearest cluster of these. */
+  readonly mostRows?: number;
 }
 
 /** ml-kmeans is too slow for as many runs as the kernels can do. */
@@ -38,6 +49,10 @@ export function votingRuns(rows: number, engine: ClusterEngine): number {
   );
 }
 
+/** So many papers show what the themes are; the others need only be put to the nearest. */
+const MOST_CLUSTERED = 25_000;
+/** Which papers these are is no matter of the user's chance. */
+const DRAWING_SEED = 1;
 /** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */
 const VOTE_SEED = 104_729;
 /** Vectors of the iteration for so many directions wanted of the votes. */
@@ -87,14 +102,16 @@ const countBallots = (
 export const consensusHere = (space: Matrix, options: ConsensusOptions): Int32Array =>
   countBallots(space, tasksOf(space, options).map(castVotes), options);
 
-/** Clusters by the consensus of many cheap k-means runs, which the executor runs; `onRun` is told how many are done. */
-export async function consensusClusters(
+/** Where votes are cast, and who is told how many are. */
+interface Voting {
+  readonly executor?: Executor;
+  readonly onRun?: (done: number, all: number) => void;
+}
+
+async function clusterAll(
   space: Matrix,
   options: ConsensusOptions,
-  {
-    executor = inlineExecutor,
-    onRun = () => undefined
-  }: {executor?: Executor; onRun?: (done: number, all: number) => void} = {}
+  {executor = inlineExecutor, onRun = () => undefined}: Voting
 ): Promise<Clustering> {
   const {k, beside} = options;
   const tasks = tasksOf(shared(space), {
@@ -103,4 +120,25 @@ export async function consensusClusters(
   });
   const labels = countBallots(space, await executor.map(voteStep, tasks, onRun), options);
   return summarize(joinRows(space, space.columns, beside), labels, k);
+}
+
+/**
+ * Clusters by the consensus of many cheap k-means runs, which the executor runs. Of more than 25,000
+ * rows so many, drawn at random, are clustered, and all are then put to the nearest centroid.
+ */
+export async function consensusClusters(
+  space: Matrix,
+  options: ConsensusOptions,
+  voting: Voting = {}
+): Promise<Clustering> {
+  const {k, beside, mostRows = MOST_CLUSTERED} = options;
+  if (space.rows <= mostRows) return clusterAll(space, options, voting);
+  const drawn = subsample(space.rows, mostRows, seededRandom(DRAWING_SEED));
+  const part = {
+    ...options,
+    ...(beside && {beside: {...beside, rows: takeRows(beside.rows, drawn)}})
+  };
+  const {centroids} = await clusterAll(takeRows(space, drawn), part, voting);
+  const rows = joinRows(space, space.columns, beside);
+  return summarize(rows, nearestCentroids(rows, centroids), k);
 }

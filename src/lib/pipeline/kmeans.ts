@@ -1,6 +1,6 @@
 import type {ClusterEngine} from '../model.ts';
 import type {RowKernels} from './numeric/kernels.ts';
-import {rowOf, squaredDistance, type Matrix} from './numeric/matrix.ts';
+import {dot, rowOf, someRows, squaredDistance, transposed, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom, type Random} from './random.ts';
 import {referenceKmeans} from './reference-kmeans.ts';
@@ -161,6 +161,28 @@ export const nearestToRows = (
   engine === 'wasm'
     ? space.runFrom(starts)
     : referenceKmeans(space.rows, starts.length, {rows: starts});
+
+/** Rows of which the products with all centroids are held at a time. */
+const CHUNK = 10_000;
+
+/** The nearest centroid of each row, of equally near ones the first. */
+export function nearestCentroids(rows: Matrix, centroids: Matrix): Int32Array {
+  const turned = transposed(centroids);
+  const halves = Float64Array.from({length: centroids.rows}, (_, cluster) => {
+    const values = rowOf(centroids, cluster);
+    return dot(values, values) / 2;
+  });
+  const labels = new Int32Array(rows.rows);
+  for (let from = 0; from < rows.rows; from += CHUNK) {
+    const products = wasmKernels.rotate(someRows(rows, from, from + CHUNK), turned);
+    for (let row = 0; row < products.rows; row++) {
+      // The nearest has the most of x·c − |c|² / 2.
+      const nearness = rowOf(products, row).map((product, cluster) => product - (halves[cluster] ?? 0));
+      labels[from + row] = nearness.indexOf(Math.max(...nearness));
+    }
+  }
+  return labels;
+}
 
 /** k-means on rows, best of several runs, with its means. */
 export function clusterRows(rows: Matrix | ClusterRows, options: ClusterOptions): Clustering {

@@ -28,6 +28,12 @@ export const zeros = (rows: number, columns: number): Matrix => ({
 export const rowOf = ({columns, values}: Matrix, row: number): Float32Array =>
   values.subarray(row * columns, (row + 1) * columns);
 
+/** The rows from one to before another, as a view of them. */
+export function someRows({rows, columns, values}: Matrix, from: number, to: number): Matrix {
+  const end = Math.min(to, rows);
+  return {rows: end - from, columns, values: values.subarray(from * columns, end * columns)};
+}
+
 /** The given rows, in their order, as a matrix of its own. */
 export function takeRows(matrix: Matrix, rows: readonly number[]): Matrix {
   const taken = zeros(rows.length, matrix.columns);
