@@ -177,7 +177,9 @@ export function nearestCentroids(rows: Matrix, centroids: Matrix): Int32Array {
     const products = wasmKernels.rotate(someRows(rows, from, from + CHUNK), turned);
     for (let row = 0; row < products.rows; row++) {
       // The nearest has the most of x·c − |c|² / 2.
-      const nearness = rowOf(products, row).map((product, cluster) => product - (halves[cluster] ?? 0));
+      const nearness = rowOf(products, row).map(
+        (product, cluster) => product - (halves[cluster] ?? 0)
+      );
       labels[from + row] = nearness.indexOf(Math.max(...nearness));
     }
   }
