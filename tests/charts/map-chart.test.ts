@@ -33,6 +33,13 @@ describe('a map of papers', () => {
 
   it('names the themes', () => expect(texts(draw())).toEqual(['World Models', 'KV Cache']));
 
+  it('names them where it is told to', () => {
+    const middles = new Map([[2, [0.5, 0] as const]]);
+    expect(texts(mapChart(points(6), themes, {width: 836, document, middles}))).toEqual([
+      'KV Cache'
+    ]);
+  });
+
   it('draws every second of ten thousand papers', () =>
     expect(dots(draw(10_000)).reduce((sum, {papers = 0}) => sum + papers, 0)).toBe(5000));
 

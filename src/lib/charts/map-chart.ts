@@ -36,6 +36,13 @@ export const mapLabels = (
     return [{text: fitText(theme, ROOM[width < 600 ? 'narrow' : 'wide'], LABEL_SIZE), x, y}];
   });
 
+interface MapOptions {
+  readonly width: number;
+  readonly document: Document;
+  /** Where the names of the themes stand; given by who draws the same papers twice. */
+  readonly middles?: ReadonlyMap<number, readonly [number, number]>;
+}
+
 /**
  * Papers as points, near ones alike, in the colours of their themes, with the names of the themes where there is room.
  * Of very many every so manieth is drawn.
@@ -43,7 +50,7 @@ export const mapLabels = (
 export function mapChart(
   points: MapPoints,
   themes: readonly MapTheme[],
-  {width, document}: {width: number; document: Document}
+  {width, document, middles = themeMiddles(points)}: MapOptions
 ): Element {
   const height = HEIGHT[width < 600 ? 'narrow' : 'wide'];
   const transform = fitMap({width, height});
@@ -76,7 +83,7 @@ export function mapChart(
       'stroke-opacity': 0.8
     })
   );
-  const names = placeLabels(mapLabels(themeMiddles(points), themes, {at, width}), {
+  const names = placeLabels(mapLabels(middles, themes, {at, width}), {
     width,
     height
   }).map(({text, x, y}) =>

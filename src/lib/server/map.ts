@@ -2,18 +2,12 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import {isWithin, type Corner} from '../view/map-area.ts';
 import {MAP_UNIT, type MapPoints} from '../view/map-points.ts';
 import {mapPoints} from './queries/map-points.ts';
-import {runQuery} from './query.ts';
+import {runColumns} from './query.ts';
 
 /** The papers on the map, without those that search, organisations and votes leave out. */
 export async function readMapPoints(connection: DuckDBConnection): Promise<MapPoints> {
-  const rows = await runQuery(connection, mapPoints, {});
-  return {
-    row: rows.map(({paper_row}) => paper_row),
-    x: rows.map(({x}) => x),
-    y: rows.map(({y}) => y),
-    theme: rows.map(({theme_id}) => theme_id),
-    week: rows.map(({week}) => week)
-  };
+  const {paper_row, x, y, theme_id, week} = await runColumns(connection, mapPoints, {});
+  return {row: paper_row, x, y, theme: theme_id, week};
 }
 
 /** The rows of the papers that lie within a stretch of the map. */

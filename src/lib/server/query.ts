@@ -37,6 +37,7 @@ type ValueOf<T> = T extends `${infer Name extends TypeName}?`
     : T extends 'INTEGER[]'
       ? readonly number[]
       : never;
+type Columns<C> = {readonly [Name in keyof C]: readonly ValueOf<C[Name]>[]};
 type Typed<T> = {readonly [Name in keyof T]: ValueOf<T[Name]>};
 
 /** A statement that fills a temporary table: text, and the types of what goes in. */
@@ -172,4 +173,21 @@ export async function runQuery<
     }
     return decoded as Typed<C>;
   });
+}
+
+/** As `runQuery`, but column by column: several times faster for a hundred thousand rows of numbers. */
+export async function runColumns<
+  P extends Record<string, ParameterType>,
+  C extends Record<string, 'INTEGER' | 'DOUBLE'>
+>(connection: DuckDBConnection, query: Query<P, C>, values: Typed<P>): Promise<Columns<C>> {
+  const {columns} = query;
+  const reader = await execute(connection, query, {values});
+  checkColumns(columns, reader.columnNames(), reader.columnTypes());
+  const read = reader.getColumns();
+  const named = Object.entries(columns).map(([name, type], index) => {
+    const column = read[index] ?? [];
+    if (column.includes(null)) decode(null, type, name);
+    return [name, column];
+  });
+  return Object.fromEntries(named) as Columns<C>;
 }

@@ -9,7 +9,7 @@ import {type Asked, read} from '$lib/server/read.ts';
 import {readPeriods} from '$lib/server/trends.ts';
 import {isWeak} from '$lib/view/doubt.ts';
 import {readArea} from '$lib/view/map-area.ts';
-import type {MapPoints} from '$lib/view/map-points.ts';
+import {type MapPoints, themeMiddles} from '$lib/view/map-points.ts';
 import {CONTEXT_COLOUR, themeLook} from '$lib/view/palette.ts';
 
 /** Pixels of the map beside the list of themes. */
@@ -54,6 +54,7 @@ export const load = ({url}) =>
     const shown = drawn.map((theme) =>
       lit(theme.theme_id) ? theme : {...theme, colour: CONTEXT_COLOUR}
     );
+    const middles = themeMiddles(points);
     const periods = await readPeriods(connection, {unit: 'week', from: null, to: null});
     return {
       run,
@@ -66,7 +67,7 @@ export const load = ({url}) =>
       papers: points.row.length,
       marked: await readMarked(asked, points, problems),
       problems,
-      chart: renderBoth((document, width) => mapChart(points, shown, {width, document}), {
+      chart: renderBoth((document, width) => mapChart(points, shown, {width, document, middles}), {
         wide: WIDE
       })
     };

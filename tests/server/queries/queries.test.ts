@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {defineQuery, runQuery} from '../../../src/lib/server/query.ts';
+import {defineQuery, runColumns, runQuery} from '../../../src/lib/server/query.ts';
 import {lineage} from '../../../src/lib/server/queries/lineage.ts';
 import {readChosen} from '../../../src/lib/server/chosen-themes.ts';
 import {areaList} from '../../../src/lib/server/queries/area-list.ts';
@@ -41,6 +41,25 @@ describe('a declared query', () => {
     });
     await expect(runQuery(connection, query, {})).rejects.toThrow(
       'Query returns (papers BIGINT), declared is (papers INTEGER)'
+    );
+  });
+
+  it('is read column by column where it is of numbers, with the same checks', async () => {
+    const numbers = defineQuery({
+      sql: 'SELECT unnest([3, 1]) AS papers, unnest([0.5::DOUBLE, 2]) AS share ORDER BY papers',
+      parameters: {},
+      columns: {papers: 'INTEGER', share: 'DOUBLE'}
+    });
+    expect(await runColumns(connection, numbers, {})).toEqual({papers: [1, 3], share: [2, 0.5]});
+    const other = {...numbers, sql: 'SELECT 1::BIGINT AS papers, 0.5::DOUBLE AS share'};
+    await expect(runColumns(connection, other, {})).rejects.toThrow('Query returns (papers BIGINT');
+    const empty = {
+      sql: 'SELECT NULL::INTEGER AS votes',
+      parameters: {},
+      columns: {votes: 'INTEGER'}
+    } as const;
+    await expect(runColumns(connection, empty, {})).rejects.toThrow(
+      'Column votes is NULL, declared is INTEGER'
     );
   });
 
