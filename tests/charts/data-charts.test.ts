@@ -75,6 +75,18 @@ describe('the curve of the number of themes', () => {
     expect(axis.map(({textContent}) => textContent)).toEqual(['2', '3']);
   });
 
+  it('hangs the label of the chosen number inwards at either end', () => {
+    const anchorAt = (place: number) => {
+      const five = [2, 3, 4, 5, 6].map((themes) => ({
+        ...{themes, silhouette: 0.5, stability: 0.5, chosen: themes === place}
+      }));
+      const chart = trialsChart(five, 'stability', {width: 500, document});
+      const group = [...chart.querySelectorAll('[data-mark="text"]')].at(-1);
+      return group?.getAttribute('text-anchor') ?? 'middle';
+    };
+    expect([2, 4, 6].map(anchorAt)).toEqual(['start', 'middle', 'end']);
+  });
+
   it('is of the measure asked for', () =>
     expect(texts(trialsChart(trials, 'stability', {width: 500, document}))).toContain(
       '3 themes: 0.750'

@@ -10,6 +10,15 @@ function wholeTicks(rows: readonly {themes: number}[], width: number): number[] 
   return ticks(Math.min(...numbers), Math.max(...numbers), width / 90).filter(Number.isInteger);
 }
 
+/** Where the label of the chosen number hangs, so that it lies neither over the axis nor beyond the edge. */
+function anchorOf(rows: readonly {themes: number}[], chosen: number): 'start' | 'middle' | 'end' {
+  const numbers = rows.map(({themes}) => themes);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const place = most > least ? (chosen - least) / (most - least) : 0.5;
+  if (place < 0.2) return 'start';
+  return place > 0.8 ? 'end' : 'middle';
+}
+
 /** A measure of how well papers group, over the number of themes that was tried; the chosen number is marked. */
 export function trialsChart(
   trials: readonly Trial[],
@@ -49,6 +58,7 @@ export function trialsChart(
         Plot.text(chosen, {
           x: 'themes',
           frameAnchor: 'top',
+          textAnchor: anchorOf(rows, chosen[0]?.themes ?? 0),
           dy: -16,
           fill: 'var(--ink)',
           text: ({themes, value}: {themes: number; value: number}) =>
