@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {readDocuments} from '../../src/lib/pipeline/documents.ts';
 import {labelThemes} from '../../src/lib/pipeline/labels.ts';
+import {termForms} from '../../src/lib/pipeline/surfaces.ts';
 import {nameKey} from '../../src/lib/pipeline/name-candidates.ts';
 import {STOP_WORDS} from '../../src/lib/pipeline/stop-words.ts';
 import {countTerms} from '../../src/lib/pipeline/tf-idf.ts';
@@ -26,7 +27,13 @@ it('names of any themes hold no underscore, are no stop word, are no two the sam
       const vocabulary = buildVocabulary(corpus);
       const counts = countTerms(corpus, vocabulary);
       const labels = Int32Array.from(papers, ([, label]) => label);
-      const names = labelThemes({corpus, vocabulary, counts, labels, k: 3}).map(({name}) => name);
+      const names = labelThemes({
+        forms: termForms(corpus, vocabulary),
+        vocabulary,
+        counts,
+        labels,
+        k: 3
+      }).map(({name}) => name);
       expect(new Set(names.map(({name}) => nameKey(name))).size).toBe(3);
       for (const {name, rows} of names) {
         expect(name).not.toContain('_');

@@ -21,8 +21,8 @@ const LIMITS = {
 function termsOf(papers: readonly Text[], limits = LIMITS): string[] {
   const corpus = readDocuments(papers);
   const vocabulary = buildVocabulary(corpus, limits);
-  const forms = termForms(corpus, vocabulary, new Set(vocabulary.nodes.keys()));
-  return [...forms.values()].map(({form}) => form).sort();
+  const forms = termForms(corpus, vocabulary);
+  return [...vocabulary.nodes.keys()].map((term) => forms(term)?.form ?? '').sort();
 }
 
 describe('the vocabulary', () => {
@@ -137,7 +137,13 @@ describe('names', () => {
     const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.from([...first.map(() => 0), ...second.map(() => 1)]);
-    return labelThemes({corpus, vocabulary, counts, labels, k: 2}).map(({name}) => name.name);
+    return labelThemes({
+      forms: termForms(corpus, vocabulary),
+      vocabulary,
+      counts,
+      labels,
+      k: 2
+    }).map(({name}) => name.name);
   }
   const OTHERS = ['coral reefs grow', 'coral reefs fade', 'coral reefs live'];
 
@@ -191,7 +197,13 @@ describe('names', () => {
     const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1);
-    const [distillation] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    const [distillation] = labelThemes({
+      forms: termForms(corpus, vocabulary),
+      vocabulary,
+      counts,
+      labels,
+      k: 2
+    });
     expect(distillation?.name).toEqual({
       name: 'On-Policy Distillation',
       rows: [0, 1, 2],
@@ -216,7 +228,13 @@ describe('names', () => {
     const vocabulary = buildVocabulary(corpus, {...LIMITS, maximumShare: 0.9});
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 1, 1, 1);
-    const [modal] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    const [modal] = labelThemes({
+      forms: termForms(corpus, vocabulary),
+      vocabulary,
+      counts,
+      labels,
+      k: 2
+    });
     const terms = modal?.terms.map(({term}) => term) ?? [];
     expect(terms.filter((term) => term === 'multi-modal')).toHaveLength(1);
     expect(new Set(terms).size).toBe(terms.length);
@@ -256,7 +274,7 @@ describe('names', () => {
     const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1);
     const nameBut = (...avoided: string[]) =>
       labelThemes({
-        ...{corpus, vocabulary, counts, labels, k: 2},
+        ...{forms: termForms(corpus, vocabulary), vocabulary, counts, labels, k: 2},
         reservedFor: () => ({taken: [], avoided})
       })[0]?.name.name;
     expect(nameBut('Tree Frogs')).toBe('Marsh Reeds');
@@ -316,7 +334,13 @@ describe('the proof of a name', () => {
     const vocabulary = buildVocabulary(corpus, LIMITS);
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 1, 1, 1, 1);
-    const [frogs] = labelThemes({corpus, vocabulary, counts, labels, k: 2});
+    const [frogs] = labelThemes({
+      forms: termForms(corpus, vocabulary),
+      vocabulary,
+      counts,
+      labels,
+      k: 2
+    });
     expect(frogs?.name).toEqual({name: 'Tree Frogs', rows: [0, 1], inside: 2 / 3, outside: 1 / 4});
   });
 });

@@ -1,11 +1,10 @@
 import type {ThemeTerm} from '../model.ts';
 import {rankTerms} from './class-tf-idf.ts';
-import type {Corpus} from './documents.ts';
 import {toCandidate, withoutFragments, withoutTwins, type Candidate} from './name-candidates.ts';
 import {withLongForms} from './name-kinship.ts';
 import {chooseNames, type NameChoice, type Reserved} from './names.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
-import {termForms} from './surfaces.ts';
+import type {TermForms} from './surfaces.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
 /** Terms that a theme keeps, at most. */
@@ -19,7 +18,8 @@ export interface Label extends NameChoice {
 }
 
 export interface LabelInput {
-  readonly corpus: Corpus;
+  /** How each term is written. */
+  readonly forms: TermForms;
   readonly vocabulary: Vocabulary;
   /** Papers × terms. */
   readonly counts: SparseMatrix;
@@ -31,16 +31,14 @@ export interface LabelInput {
 }
 
 /** The best terms of each theme with their surface forms, best first. */
-function candidatesOf({corpus, vocabulary, counts, labels, k}: LabelInput): Candidate[][] {
+function candidatesOf({forms, vocabulary, counts, labels, k}: LabelInput): Candidate[][] {
   const ranked = rankTerms(counts, vocabulary, {labels, k, limit: CANDIDATES});
-  const wanted = new Set(ranked.flatMap((terms) => terms.map(({term}) => term)));
-  const forms = termForms(corpus, vocabulary, wanted);
   const sizes = new Int32Array(k);
   for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   return ranked.map((terms, theme) => {
     const size = sizes[theme] ?? 0;
     const candidates = terms.flatMap((term) => {
-      const form = forms.get(term.term);
+      const form = forms(term.term);
       return form ? [toCandidate(term, form, {labels, theme, size})] : [];
     });
     return withoutFragments(withLongForms(withoutTwins(candidates)));

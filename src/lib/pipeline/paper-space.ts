@@ -19,6 +19,7 @@ import {
 import {termDirections} from './refresh/directions.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
+import {termForms, type TermForms} from './surfaces.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
 import {consensusDimensions} from './votes.ts';
@@ -47,6 +48,8 @@ export interface PaperSpace {
   readonly corpus: Corpus;
   readonly vocabulary: Vocabulary;
   readonly counts: SparseMatrix;
+  /** How each term is written: read when it is first asked for, and once. */
+  readonly forms: TermForms;
   /** Papers that hold a term, and their unit rows in the latent space. */
   readonly filled: readonly number[];
   readonly latent: Matrix;
@@ -109,6 +112,7 @@ export async function mapPapers(
   );
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
   const directions = termDirections(weights, space);
-  const read = {corpus, vocabulary, counts, filled, directions, documents};
+  const forms = termForms(corpus, vocabulary);
+  const read = {corpus, vocabulary, counts, forms, filled, directions, documents};
   return {...read, latent, ...neural, rows, explained};
 }

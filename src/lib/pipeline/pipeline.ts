@@ -55,12 +55,12 @@ const WORTH_WORKERS = 300;
 
 /** What does not depend on the themes: the terms of each paper, and every word at its places. */
 async function listWords(
-  {corpus, vocabulary}: PaperSpace,
+  {corpus, vocabulary, forms}: PaperSpace,
   papers: readonly Paper[],
   {report, turn}: {report: Report; turn: () => Promise<void>}
 ) {
   report('Indexing words', 0, 1);
-  const terms = tabulateTerms(corpus, vocabulary);
+  const terms = tabulateTerms(corpus, vocabulary, forms);
   await turn();
   const wordIndex = indexWords(papers, corpus);
   await turn();

@@ -48,6 +48,17 @@ function withPrefix(document: Document, {term, start, length}: Stretch): Stretch
   return {term, start: first, length: length + start - first};
 }
 
+/** The groups of some things by a key, in the order of their coming. */
+function groupBy<T, K>(things: readonly T[], key: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const group = groups.get(key(thing));
+    if (group) group.push(thing);
+    else groups.set(key(thing), [thing]);
+  }
+  return groups;
+}
+
 /** One way to write a term, letter for letter. */
 interface Writing {
   readonly term: number;
@@ -62,6 +73,7 @@ interface Writing {
 
 /** The ways in which terms are written, found by the words they are made of and without their text. */
 class Writings {
+  /** Numbers of words, and behind them those of sequences: one before and a code more. */
   readonly #sequences = new PairTable();
   readonly #bySequence: (Writing | undefined)[] = [];
   readonly #words: readonly string[];
@@ -79,10 +91,9 @@ class Writings {
 
   /** Notes an occurrence of a term. */
   add(document: Document, {term, start, length}: Stretch, paper: number): Writing {
-    // The number of a sequence of codes, counted from 1: that of the sequence before and a code more.
-    let sequence = 1 + this.#sequences.add(0, 2 * wordOf(document[start] ?? 0));
+    let sequence = wordOf(document[start] ?? 0);
     for (let position = start + 1; position < start + length; position++) {
-      sequence = 1 + this.#sequences.add(sequence, document[position] ?? 0);
+      sequence = this.#words.length + this.#sequences.add(sequence, document[position] ?? 0);
     }
     const writing = (this.#bySequence[sequence] ??= {
       ...{term, text: stretchText(document, [start, length], this.#words)},
@@ -90,24 +101,16 @@ class Writings {
     });
     writing.count++;
     if (this.#hasWeight(document[start + length] ?? BREAK)) writing.followed++;
-    if (writing.rows.at(-1) !== paper) writing.rows.push(paper);
+    if (writing.rows[writing.rows.length - 1] !== paper) writing.rows.push(paper);
     return writing;
   }
 
-  all(): Writing[] {
-    return this.#bySequence.filter((writing) => writing !== undefined);
+  byTerm(): Map<number, Writing[]> {
+    return groupBy(
+      this.#bySequence.filter((writing) => writing !== undefined),
+      ({term}) => term
+    );
   }
-}
-
-/** The groups of some things by a key, in the order of their coming. */
-function groupBy<T, K>(things: readonly T[], key: (thing: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const thing of things) {
-    const group = groups.get(key(thing));
-    if (group) group.push(thing);
-    else groups.set(key(thing), [thing]);
-  }
-  return groups;
 }
 
 /** The key with the most, of equal ones the first in code point order. */
@@ -146,24 +149,14 @@ function formOf(writings: readonly Writing[], compounds: readonly Writing[]): Te
   return {...spelling, compound: whole.length > 0 ? commonestSpelling(whole) : null};
 }
 
-/**
- * The commonest surface form of each term that is asked for: "reward models" where the papers mostly
- * write so. Spellings that differ only in case are counted together, then the commonest case is taken.
- */
-export function termForms(
-  {documents, abstractStarts, lexicon}: Corpus,
-  vocabulary: Vocabulary,
-  wanted: ReadonlySet<number>
-): Map<number, TermForm> {
-  const isWanted = new Uint8Array(vocabulary.nodes.length);
-  for (const term of wanted) isWanted[term] = 1;
+/** Every way in which terms are written, read in one pass over the papers. */
+function readWritings({documents, abstractStarts, lexicon}: Corpus, vocabulary: Vocabulary) {
   const writings = new Writings(lexicon);
   const compounds = new Writings(lexicon);
   documents.forEach((document, paper) => {
     const abstractStart = abstractStarts[paper] ?? 0;
     const terms = new TermScanner(document, vocabulary, lexicon);
     while (terms.next()) {
-      if (isWanted[terms.term] !== 1) continue;
       const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
       const weight = isPlain ? PLAIN_PLACE : 1;
       writings.add(document, terms, paper).weight += weight;
@@ -171,9 +164,28 @@ export function termForms(
       compounds.add(document, withPrefix(document, terms), paper).weight += weight;
     }
   });
-  const byTerm = groupBy(writings.all(), ({term}) => term);
-  const compoundsByTerm = groupBy(compounds.all(), ({term}) => term);
-  return new Map(
-    [...byTerm].map(([term, group]) => [term, formOf(group, compoundsByTerm.get(term) ?? [])])
-  );
+  return {writings: writings.byTerm(), compounds: compounds.byTerm()};
+}
+
+/** Gives the surface form of a term; undefined for one that occurs nowhere. */
+export type TermForms = (term: number) => TermForm | undefined;
+
+/**
+ * The commonest surface form of each term: "reward models" where the papers mostly write so. Spellings
+ * that differ only in case are counted together, then the commonest case is taken. The papers are read
+ * when the first form is asked for.
+ */
+export function termForms(corpus: Corpus, vocabulary: Vocabulary): TermForms {
+  let read: ReturnType<typeof readWritings> | undefined;
+  const known = new Map<number, TermForm>();
+  return (term) => {
+    const form = known.get(term);
+    if (form) return form;
+    read ??= readWritings(corpus, vocabulary);
+    const own = read.writings.get(term);
+    if (!own) return undefined;
+    const found = formOf(own, read.compounds.get(term) ?? []);
+    known.set(term, found);
+    return found;
+  };
 }

@@ -1,7 +1,7 @@
 import type {Term, TermTable} from '../model.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
-import {termForms} from './surfaces.ts';
+import {termForms, type TermForms} from './surfaces.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 import {wordForms} from './word-forms.ts';
 
@@ -82,14 +82,13 @@ export function stemKeyOf(
 function describeTerms(
   corpus: Corpus,
   vocabulary: Vocabulary,
-  {size, ofStem}: Numbering
+  {size, ofStem, forms}: Numbering & {readonly forms: TermForms}
 ): Omit<Term, 'documentFrequency'>[] {
   const {stemTexts} = corpus.lexicon;
   const {nodes, tree} = vocabulary;
-  const phrases = nodes.flatMap((node, term) => ((tree.parents[node] ?? -1) === -1 ? [] : [term]));
-  const forms = termForms(corpus, vocabulary, new Set(phrases));
+  const isPhrase = (term: number) => (tree.parents[nodes[term] ?? 0] ?? -1) !== -1;
   const described = Array.from({length: size}, (_, term) => ({
-    term: forms.get(term)?.form ?? '',
+    term: term < nodes.length && isPhrase(term) ? (forms(term)?.form ?? '') : '',
     stemKey: stemKeyOf(tree, stemTexts, nodes[term] ?? 0),
     weighed: term < nodes.length
   }));
@@ -106,7 +105,11 @@ function describeTerms(
  * too, and every phrase of the vocabulary. The reasons why a paper lies in its theme and what changed
  * inside a theme are read from it.
  */
-export function tabulateTerms(corpus: Corpus, vocabulary: Vocabulary): TermTable {
+export function tabulateTerms(
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  forms = termForms(corpus, vocabulary)
+): TermTable {
   const {documents, abstractStarts, lexicon} = corpus;
   const numbering = numberTerms(corpus, vocabulary);
   const tally = new Tally(numbering.size);
@@ -127,7 +130,7 @@ export function tabulateTerms(corpus: Corpus, vocabulary: Vocabulary): TermTable
     starts[paper + 1] = termIds.length;
   });
   return {
-    terms: describeTerms(corpus, vocabulary, numbering).map((term, id) => ({
+    terms: describeTerms(corpus, vocabulary, {...numbering, forms}).map((term, id) => ({
       ...term,
       documentFrequency: documentFrequency[id] ?? 0
     })),

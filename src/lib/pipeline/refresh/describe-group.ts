@@ -68,9 +68,9 @@ export function describeGroup(
     background,
     limit: CANDIDATES
   });
-  const forms = termForms(corpus, vocabulary, new Set(ranked.map(({term}) => term)));
+  const forms = termForms(corpus, vocabulary);
   const found = ranked.flatMap((term) =>
-    toCandidate(term, forms.get(term.term), {size: papers.length, others})
+    toCandidate(term, forms(term.term), {size: papers.length, others})
   );
   const candidates = withoutFragments(withLongForms(found));
   const [choice] = chooseNames([candidates], () => ({taken: others.names}));
