@@ -22,10 +22,13 @@ export function unpackFloats(bytes: Uint8Array): Float32Array {
   );
 }
 
+/** Bytes of a packed direction of so many dimensions. */
+export const packedSize = (dimensions: number): number => FLOAT + dimensions;
+
 /** A direction that is rounded to its steps: the length of a step, then the steps as signed bytes. */
 export function packDirection(row: Float32Array): Uint8Array {
   const step = stepOf(row);
-  const view = new DataView(new ArrayBuffer(FLOAT + row.length));
+  const view = new DataView(new ArrayBuffer(packedSize(row.length)));
   view.setFloat32(0, step, true);
   row.forEach((value, index) => {
     view.setInt8(FLOAT + index, step > 0 ? Math.round(value / step) : 0);

@@ -23,8 +23,7 @@ export const libraryOf = (
 ): Library => ({
   papers: papers.map((paper) => ({
     ...paper,
-    hash: paperHash(paper, sha256),
-    hasAbstract: paper.abstract !== ''
+    hash: paperHash(paper, sha256)
   })),
   outdated,
   readPapers: (ids) => {

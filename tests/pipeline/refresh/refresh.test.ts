@@ -148,6 +148,29 @@ describe('a refresh', () => {
     ]);
   });
 
+  it('counts the papers that have a title alone as they come, change and go', async () => {
+    const titles = NEXT_WEEK.slice(0, 5).map((paper) => ({...paper, abstract: ''}));
+    const [first, second, third, ...others] = titles;
+    if (!first || !second || !third) throw new Error('the stream is empty');
+    const settings = {...DEFAULT_SETTINGS, themes: 4, dimensions: 10, to: '2026-12-31'};
+    const bare = await analysePapers([...YEAR, first, second, third], settings, {sha256});
+    expect(bare.withoutAbstract).toBe(3);
+    const told = {...first, abstract: 'Now it has one.'};
+    const later = {...second, listed: '2027-01-04', published: null};
+    const {summary} = await refreshAnalysis(
+      asStored(bare),
+      libraryOf([...YEAR, told, later, ...others], {
+        outdated: new Map([
+          [first.id, first],
+          [third.id, third]
+        ])
+      }),
+      sha256
+    );
+    expect(summary.withoutAbstract).toBe(2);
+    expect(summary.papers).toHaveLength(YEAR.length + 3);
+  });
+
   it('takes papers of the range only', async () => {
     const settings = {...DEFAULT_SETTINGS, themes: 4, dimensions: 10, to: '2026-01-10'};
     const ranged = await analysePapers(YEAR, settings, {sha256});

@@ -30,6 +30,21 @@ export interface Refreshed {
   readonly arrivals: Arrivals;
 }
 
+/** The texts that are a title alone. */
+const countTitles = (texts: Iterable<Text>): number =>
+  [...texts].filter(({abstract}) => abstract === '').length;
+
+/** The papers that left the range of the analysis, as their date has changed. */
+function readLeft(
+  papers: readonly LibraryPaper[],
+  before: ReadonlyMap<string, Assignment>,
+  {outdated, readPapers}: Library
+): Promise<readonly Paper[]> {
+  const now = new Set(papers.map(({id}) => id));
+  const left = [...before.keys()].filter((id) => !now.has(id) && !outdated.has(id));
+  return left.length > 0 ? readPapers(left) : Promise.resolve([]);
+}
+
 /** The papers that the analysis keeps, and those to be read: new ones, and those whose text changed, by id. */
 function whatIsNew(
   all: readonly LibraryPaper[],
@@ -93,7 +108,11 @@ export async function refreshAnalysis(
   const updated = updateThemes(found.themes, members, {moved, papersBefore: before.size});
   const themes = [...updated, ...settled.themes];
   const areas = updateAreas(found.areas, themes, papers.length);
-  const withoutAbstract = papers.filter(({hasAbstract}) => !hasAbstract).length;
+  const withoutAbstract =
+    found.withoutAbstract +
+    countTitles(freshTexts) -
+    countTitles(outdated.values()) -
+    countTitles(await readLeft(papers, before, library));
   const deciding = {curation, texts: await decisionTexts(curation, papers, [stored, library])};
   const summary = completeAnalysis(
     {...found, ...members, dataHash, themes, areas, withoutAbstract},

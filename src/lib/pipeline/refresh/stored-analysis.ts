@@ -8,7 +8,7 @@ import type {KnownTerms} from './place-papers.ts';
 export interface StoredAnalysis {
   readonly earlier: EarlierAnalysis;
   /** What it found, before the user's decisions. */
-  readonly found: Omit<FoundThemes, 'papers' | 'withoutAbstract'>;
+  readonly found: Omit<FoundThemes, 'papers'>;
   /** Reads the terms that are made of some stems alone, in their order; null reads all terms. */
   readonly readTerms: (stems: readonly string[] | null) => Promise<KnownTerms>;
 }
@@ -17,7 +17,6 @@ export interface StoredAnalysis {
 export interface LibraryPaper extends PaperFacts {
   /** See `paperHash`. */
   readonly hash: string;
-  readonly hasAbstract: boolean;
 }
 
 /** What the library holds now. */

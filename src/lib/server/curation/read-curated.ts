@@ -20,7 +20,7 @@ export async function readAnalysedPapers(connection: DuckDBConnection): Promise<
 
 /** A published analysis: what other decisions change, and what was found. */
 export type StoredCurated = Curated & {
-  readonly found: Omit<FoundThemes, 'papers' | 'withoutAbstract'>;
+  readonly found: Omit<FoundThemes, 'papers'>;
   readonly curation: Curation;
 };
 

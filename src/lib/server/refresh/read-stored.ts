@@ -11,35 +11,46 @@ import {rowOf, zeros} from '../../pipeline/numeric/matrix.ts';
 import type {KnownTerms} from '../../pipeline/refresh/place-papers.ts';
 import type {StoredAnalysis} from '../../pipeline/refresh/stored-analysis.ts';
 import {readIdentity} from '../earlier-analysis.ts';
-import {unpackDirection, unpackFloats} from '../model-bytes.ts';
+import {packedSize, unpackDirection, unpackFloats} from '../model-bytes.ts';
 import {readJson} from '../read-json.ts';
 import type {StoredState} from '../tables/state-table.ts';
 
-/** The assignments of a table as JSON, in an order of its rows. */
-const assignmentsOf = (table: 'papers' | 'uncurated', order: string) => `
-  WITH numbered AS (SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM ${table})
+const ASSIGNMENT = `{
+  "paperId": paper_id, "themeId": theme_id, similarity: similarity,
+  "runnerUpId": runner_up_id, "runnerUpSimilarity": runner_up_similarity,
+  strength: strength, unassigned: unassigned, fitted: fitted
+}`;
+const ASSIGNMENTS = `
+  SELECT to_json(list(${ASSIGNMENT} ORDER BY paper_row))
+  FROM papers
+  GROUP BY paper_row // 2048
+  ORDER BY paper_row // 2048`;
+const UNCURATED = `
+  SELECT coalesce(to_json(list(${ASSIGNMENT} ORDER BY paper_id)), '[]')
+  FROM uncurated`;
+const WITHOUT_ABSTRACT = `
+  SELECT without_abstract
+  FROM run`;
+/** Terms as JSON and beside it their directions in one text, since a blob for each is read slowly. */
+const TERM_PART = `
   SELECT to_json(list({
-           "paperId": paper_id, "themeId": theme_id, similarity: similarity,
-           "runnerUpId": runner_up_id, "runnerUpSimilarity": runner_up_similarity,
-           strength: strength, unassigned: unassigned, fitted: fitted
-         } ORDER BY place))
-  FROM numbered
-  GROUP BY place // 2048
-  ORDER BY place // 2048`;
-const ASSIGNMENTS = assignmentsOf('papers', 'paper_row');
-const UNCURATED = assignmentsOf('uncurated', 'paper_id');
-const TERM_COLUMNS = 'stem_key, weighed, m.document_frequency, m.occurrences, m.direction';
+           "stemKey": stem_key, weighed: weighed,
+           "documentFrequency": m.document_frequency, occurrences: m.occurrences
+         } ORDER BY term_id)),
+         coalesce(string_agg(hex(m.direction), '' ORDER BY term_id), '')`;
 const TERMS = `
-  SELECT ${TERM_COLUMNS}
+  ${TERM_PART}
   FROM model_terms m JOIN terms USING (term_id)
-  ORDER BY term_id`;
+  GROUP BY term_id // 2048
+  ORDER BY term_id // 2048`;
 const TERMS_OF_STEMS = `
   WITH parts AS (SELECT term_id, unnest(string_split(stem_key, ' ')) AS stem FROM terms),
        held AS (SELECT unnest($stems) AS stem),
        others AS (SELECT DISTINCT term_id FROM parts ANTI JOIN held USING (stem))
-  SELECT ${TERM_COLUMNS}
+  ${TERM_PART}
   FROM model_terms m JOIN terms USING (term_id) ANTI JOIN others USING (term_id)
-  ORDER BY term_id`;
+  GROUP BY term_id // 2048
+  ORDER BY term_id // 2048`;
 const WORDS = `
   SELECT coalesce(sum(occurrences), 0)::DOUBLE
   FROM model_terms`;
@@ -72,12 +83,29 @@ async function readState(connection: DuckDBConnection): Promise<StoredState> {
   return JSON.parse(String(state)) as StoredState;
 }
 
-/** The rows of terms that are made of some stems alone, or of all terms. */
-async function readTermRows(connection: DuckDBConnection, stems: readonly string[] | null) {
-  if (stems === null) return rowsOf(connection, TERMS);
-  const values = {stems: listValue(stems)};
-  const reader = await connection.runAndReadAll(TERMS_OF_STEMS, values, {stems: LIST(VARCHAR)});
-  return reader.getRows();
+interface StoredTerm {
+  readonly stemKey: string;
+  readonly weighed: boolean;
+  readonly documentFrequency: number;
+  /** Null for a term that is not weighed. */
+  readonly occurrences: number | null;
+}
+
+/** Terms that are made of some stems alone, or all terms, and the directions of those that are weighed. */
+async function readTerms(connection: DuckDBConnection, stems: readonly string[] | null) {
+  const reader =
+    stems === null
+      ? await connection.runAndReadAll(TERMS)
+      : await connection.runAndReadAll(
+          TERMS_OF_STEMS,
+          {stems: listValue(stems)},
+          {stems: LIST(VARCHAR)}
+        );
+  const parts = reader.getRows();
+  return {
+    terms: parts.flatMap(([terms]) => JSON.parse(String(terms)) as StoredTerm[]),
+    directions: Buffer.concat(parts.map(([, directions]) => Buffer.from(String(directions), 'hex')))
+  };
 }
 
 /** The model as far as it is about some terms. */
@@ -86,21 +114,22 @@ async function readKnownTerms(
   scalars: StoredState['model'],
   stems: readonly string[] | null
 ): Promise<KnownTerms> {
-  const rows = await readTermRows(connection, stems);
+  const {terms, directions: packed} = await readTerms(connection, stems);
   const [[words] = []] = await rowsOf(connection, WORDS);
   const themes = await rowsOf(connection, THEMES);
   const centroids = themes.map(([, centroid]) => unpackFloats(bytesOf(centroid)));
   const columns = centroids[0]?.length ?? 0;
-  const weighed = rows.filter(([, isWeighed]) => isWeighed === true).length;
+  const weighed = terms.filter((term) => term.weighed).length;
   const directions = zeros(weighed, columns);
+  const size = packedSize(columns);
   for (let term = 0; term < weighed; term++) {
-    unpackDirection(bytesOf(rows[term]?.[4]), rowOf(directions, term));
+    unpackDirection(packed.subarray(term * size, (term + 1) * size), rowOf(directions, term));
   }
   const model: FittedModel = {
     ...scalars,
-    documentFrequency: Int32Array.from(rows, (row) => numberOf(row[2]) ?? 0),
+    documentFrequency: Int32Array.from(terms, (term) => term.documentFrequency),
     words: numberOf(words) ?? 0,
-    occurrences: Int32Array.from(rows.slice(0, weighed), (row) => numberOf(row[3]) ?? 0),
+    occurrences: Int32Array.from(terms.slice(0, weighed), (term) => term.occurrences ?? 0),
     directions,
     centroids: {
       rows: centroids.length,
@@ -109,10 +138,6 @@ async function readKnownTerms(
     },
     themeIds: themes.map(([id]) => numberOf(id) ?? 0)
   };
-  const terms = rows.map(([key, isWeighed]) => ({
-    stemKey: String(key),
-    weighed: isWeighed === true
-  }));
   return {terms, model};
 }
 
@@ -124,8 +149,10 @@ export async function openStored(
   if (!earlier) throw new Error('the analysis tells of no run; analyse again');
   const {found, model, base} = await readState(connection);
   const assignments = await readFound(connection);
-  const readTerms = (stems: readonly string[] | null) => readKnownTerms(connection, model, stems);
-  return {earlier, base, found: {...found, assignments}, readTerms};
+  const [[count] = []] = await rowsOf(connection, WITHOUT_ABSTRACT);
+  const withoutAbstract = numberOf(count) ?? 0;
+  const ofStems = (stems: readonly string[] | null) => readKnownTerms(connection, model, stems);
+  return {earlier, base, found: {...found, assignments, withoutAbstract}, readTerms: ofStems};
 }
 
 /** The same with all terms. */
