@@ -1,9 +1,9 @@
-// The thread of a worker: runs one step after another on what it is sent.
+// The thread of a worker: runs the tasks of one batch after another that no other worker has taken.
 import {parentPort} from 'node:worker_threads';
-import type {Reply, Request} from './messages.ts';
-import {stepNamed} from './steps.ts';
+import type {Batch, Reply} from './messages.ts';
+import {stepNamed, type StepName} from './steps.ts';
 
-async function answer({step, input}: Request): Promise<Reply> {
+async function run(step: StepName, input: unknown): Promise<{output: unknown} | {error: Error}> {
   try {
     return {output: await stepNamed(step).run(input as never)};
   } catch (error) {
@@ -11,9 +11,18 @@ async function answer({step, input}: Request): Promise<Reply> {
   }
 }
 
-/** Settled when all requests so far are answered: answers go back in the order of the requests. */
-let answered = Promise.resolve();
+async function work({id, step, inputs, taken}: Batch): Promise<void> {
+  for (;;) {
+    const index = Atomics.add(taken, 0, 1);
+    if (index >= inputs.length) return;
+    const reply: Reply = {batch: id, index, ...(await run(step, inputs[index]))};
+    parentPort?.postMessage(reply);
+  }
+}
 
-parentPort?.on('message', (request: Request) => {
-  answered = answered.then(async () => parentPort?.postMessage(await answer(request)));
+/** Settled when all batches so far are done. */
+let done = Promise.resolve();
+
+parentPort?.on('message', (batch: Batch) => {
+  done = done.then(() => work(batch));
 });

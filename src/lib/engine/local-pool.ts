@@ -1,7 +1,7 @@
 import {extname} from 'node:path';
 import {Worker} from 'node:worker_threads';
 import type {Executor, Step} from '../pipeline/step.ts';
-import type {Reply, Request} from './messages.ts';
+import type {Batch, Reply} from './messages.ts';
 
 /**
  * The file that a worker runs, named in this one place: beside a bundle the bundle of
@@ -17,75 +17,22 @@ export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }
 
-interface Task {
-  readonly request: Request;
-  readonly done: (output: unknown) => void;
-  readonly failed: (error: Error) => void;
+/** A batch of which some tasks are not done. */
+interface OpenBatch {
+  readonly settle: (reply: Reply) => void;
+  readonly fail: (error: Error) => void;
 }
 
-/** Tasks that a thread has at hand, so that it goes on while this one is busy. */
-const AT_HAND = 4;
-
-/** One thread, which runs its tasks in their order. */
-class PoolWorker {
-  readonly #worker = new Worker(WORKER);
-  #tasks: Task[] = [];
-  #ended = false;
-
-  /** @param onFree told after each task, and when the thread has ended */
-  constructor(onFree: () => void) {
-    // An idle thread must not keep the process alive.
-    this.#worker.unref();
-    this.#worker.on('message', (reply: Reply) => {
-      const task = this.#tasks.shift();
-      if (this.#tasks.length === 0) this.#worker.unref();
-      if ('error' in reply) task?.failed(reply.error);
-      else task?.done(reply.output);
-      onFree();
-    });
-    this.#worker.on('error', (error) => {
-      this.#fail(error);
-    });
-    this.#worker.on('exit', (code) => {
-      this.#ended = true;
-      this.#fail(new WorkerError(`a worker ended with code ${code} within a task`));
-      onFree();
-    });
-  }
-
-  get ended(): boolean {
-    return this.#ended;
-  }
-
-  /** Tasks that it has not finished. */
-  get load(): number {
-    return this.#tasks.length;
-  }
-
-  start(task: Task): void {
-    this.#tasks.push(task);
-    this.#worker.ref();
-    this.#worker.postMessage(task.request);
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(error: Error): void {
-    for (const {failed} of this.#tasks) failed(error);
-    this.#tasks = [];
-  }
-}
+/** Memory that all threads share, with one number in it. */
+const sharedCount = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
 
 /** Runs steps in threads of this process. */
 export class LocalPool implements Executor {
   /** Threads, started when the first is needed or `prepare` is called. */
   readonly size: number;
-  /** Any number: those that no thread has at hand wait in their order. */
-  readonly atOnce = Infinity;
-  #workers: readonly PoolWorker[] = [];
-  #waiting: Task[] = [];
+  #workers: Worker[] | null = null;
+  #batches = new Map<number, OpenBatch>();
+  #last = 0;
 
   constructor(size: number) {
     this.size = size;
@@ -93,11 +40,7 @@ export class LocalPool implements Executor {
 
   /** Starts the threads, so that they are ready when the work comes. */
   prepare(): void {
-    if (this.#workers.length > 0) return;
-    const onFree = () => {
-      this.#next();
-    };
-    this.#workers = Array.from({length: this.size}, () => new PoolWorker(onFree));
+    this.#workers ??= Array.from({length: this.size}, () => this.#start());
   }
 
   map<Input, Output>(
@@ -105,40 +48,71 @@ export class LocalPool implements Executor {
     inputs: readonly Input[],
     onDone: (done: number, all: number) => void = () => undefined
   ): Promise<Output[]> {
+    if (inputs.length === 0) return Promise.resolve([]);
     this.prepare();
-    let count = 0;
-    const run = (input: Input) =>
-      new Promise<Output>((resolve, failed) => {
-        const done = (output: unknown) => {
-          count++;
-          onDone(count, inputs.length);
-          // The worker ran the step of this name and version, so this is its output.
-          resolve(output as Output);
-        };
-        this.#waiting.push({request: {step: {name, version}, input}, done, failed});
-      });
-    const outputs = Promise.all(inputs.map(run));
-    this.#next();
+    const batch = {id: ++this.#last, step: {name, version}, inputs, taken: sharedCount()};
+    const outputs = this.#open<Output>(batch, onDone).finally(() => {
+      this.#batches.delete(batch.id);
+      // Should it have failed, nobody takes what is left.
+      Atomics.store(batch.taken, 0, inputs.length);
+      this.#keepAlive();
+    });
+    this.#keepAlive();
+    for (const worker of this.#workers ?? []) worker.postMessage(batch);
+    if (this.#workers?.length === 0) this.#failAll(new WorkerError('every worker has ended'));
     return outputs;
   }
 
   /** Ends the threads; what they run is lost. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.stop()));
-    this.#workers = [];
+    await Promise.all((this.#workers ?? []).map((worker) => worker.terminate()));
   }
 
-  #next(): void {
-    const living = this.#workers.filter(({ended}) => !ended);
-    // Turn by turn, so that the threads have the same number of tasks at hand.
-    for (let load = 0; load < AT_HAND; load++) {
-      for (const worker of living.filter((each) => each.load === load)) {
-        const task = this.#waiting.shift();
-        if (task) worker.start(task);
-      }
+  /** Settled when every task of a batch is done, with the outputs in the order of the inputs. */
+  #open<Output>(
+    {id, inputs}: Batch,
+    onDone: (done: number, all: number) => void
+  ): Promise<Output[]> {
+    const outputs: Output[] = [];
+    let done = 0;
+    return new Promise((resolve, fail) => {
+      const settle = (reply: Reply) => {
+        if ('error' in reply) return fail(reply.error);
+        // The worker ran the step of this name and version, so this is its output.
+        outputs[reply.index] = reply.output as Output;
+        done++;
+        onDone(done, inputs.length);
+        if (done === inputs.length) resolve(outputs);
+      };
+      this.#batches.set(id, {settle, fail});
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(WORKER);
+    // An idle thread must not keep the process alive.
+    worker.unref();
+    worker.on('message', (reply: Reply) => {
+      this.#batches.get(reply.batch)?.settle(reply);
+    });
+    worker.on('error', (error) => {
+      this.#failAll(error);
+    });
+    worker.on('exit', (code) => {
+      this.#workers = this.#workers?.filter((each) => each !== worker) ?? [];
+      this.#failAll(new WorkerError(`a worker ended with code ${code} within a task`));
+    });
+    return worker;
+  }
+
+  #failAll(error: Error): void {
+    for (const {fail} of this.#batches.values()) fail(error);
+  }
+
+  #keepAlive(): void {
+    for (const worker of this.#workers ?? []) {
+      if (this.#batches.size > 0) worker.ref();
+      else worker.unref();
     }
-    if (living.length > 0) return;
-    for (const {failed} of this.#waiting) failed(new WorkerError('every worker has ended'));
-    this.#waiting = [];
   }
 }

@@ -1,10 +1,15 @@
 import type {StepName} from './steps.ts';
 
-/** What a worker is asked to do. */
-export interface Request {
+/** Tasks that every worker is sent; each takes the next one that none has taken, so that no worker waits. */
+export interface Batch {
+  readonly id: number;
   readonly step: StepName;
-  readonly input: unknown;
+  readonly inputs: readonly unknown[];
+  /** One number in memory that all threads share: how many tasks are taken. */
+  readonly taken: Int32Array;
 }
 
-/** What came of it. */
-export type Reply = {readonly output: unknown} | {readonly error: Error};
+/** What came of a task. */
+export type Reply = {readonly batch: number; readonly index: number} & (
+  {readonly output: unknown} | {readonly error: Error}
+);
