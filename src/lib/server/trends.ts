@@ -22,12 +22,23 @@ export interface Trends {
   readonly rows: readonly ThemeRow[];
 }
 
-/** The weeks or months that a range touches, oldest first. */
-export const readPeriods = (
+/** The periods that a request has read; its parts ask for the same again and again, and a page ships them once. */
+const readOf = new WeakMap<DuckDBConnection, Map<string, Promise<Period[]>>>();
+
+/** The weeks or months that a range touches, oldest first; the same array within one request. */
+export function readPeriods(
   connection: DuckDBConnection,
   {unit, from, to}: Omit<Selection, 'themes'>
-): Promise<Period[]> =>
-  runQuery(connection, unit === 'week' ? weekPeriods : monthPeriods, {from, to});
+): Promise<Period[]> {
+  const known = readOf.get(connection) ?? new Map<string, Promise<Period[]>>();
+  readOf.set(connection, known);
+  const key = [unit, from, to].join(' ');
+  const periods =
+    known.get(key) ??
+    runQuery(connection, unit === 'week' ? weekPeriods : monthPeriods, {from, to});
+  known.set(key, periods);
+  return periods;
+}
 
 /** The days that whole periods cover; open where nothing was asked for, so that undated papers count. */
 export function daysOf(periods: readonly Period[], {from, to}: Pick<Selection, 'from' | 'to'>) {

@@ -16,6 +16,7 @@ import {describeAttention} from '$lib/view/attention.ts';
 import {describeEmergence} from '$lib/view/emergence.ts';
 import {describeEnd, describeLineage} from '$lib/view/lineage.ts';
 import {readPaging} from '$lib/view/paging.ts';
+import {slimRow} from '$lib/view/slim-row.ts';
 import type {ThemeRow} from '$lib/view/theme-table.ts';
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
@@ -80,6 +81,7 @@ export const load = ({url, params}) =>
     const {measure} = filters;
     return {
       ...theme,
+      row: slimRow(theme.row),
       run,
       filters,
       problems: [...problems, ...theme.paging.problems],
