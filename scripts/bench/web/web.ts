@@ -8,10 +8,12 @@ import {run} from '../../children.mjs';
 import {ensureBuilt} from '../../dashboard-build.mjs';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {withAnalysis} from '../../../src/lib/server/open.ts';
+import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
+import {paperPath} from '../../../src/lib/view/link.ts';
 import {OPENING} from '../opening.ts';
-import {measureAnswer, PATHS, type Answer} from './answers.ts';
+import {measureAnswer, PATHS, type Answer, WARM_UP} from './answers.ts';
 import {quantile} from './quantiles.ts';
 import {whileServed} from './served.ts';
 import {measureViews, type View} from './views.ts';
@@ -47,7 +49,7 @@ function viewTable(views: readonly View[]): string {
 }
 
 function targetTable(answers: readonly Answer[], views: readonly View[]): string {
-  const served = answers.filter(({status}) => status === 200);
+  const served = answers.filter((answer) => answer.status === 200 && !isDownload(answer));
   const first = views.find(({path}) => path === FIRST_PAGE);
   const slowest = (of: (answer: Answer) => number) => quantile(served.map(of), 1);
   const rows: [string, number, number, (value: number) => string][] = [
@@ -76,22 +78,32 @@ function targetTable(answers: readonly Answer[], views: readonly View[]): string
   );
 }
 
-async function sizeOf(home: string): Promise<string> {
-  const [facts] = await withAnalysis(
-    (connection) => runQuery(connection, runFacts, {}),
-    homeAt(home)
-  );
-  if (!facts) throw new Error(`${home} holds an analysis that tells of no run`);
-  return `${facts.papers} papers in ${facts.themes} themes over ${facts.weeks} weeks`;
+const ALL = {from: null, to: null, themes: []};
+
+/** How much the analysis holds, and the page of the paper with most votes. */
+async function describe(home: string): Promise<{size: string; paper: string}> {
+  const {facts, paper} = await withAnalysis(async (connection) => {
+    const [found] = await runQuery(connection, runFacts, {});
+    const first = {...ALL, sort: 'votes', limit: 1, offset: 0};
+    const [voted] = await runQuery(connection, paperList, first);
+    return {facts: found, paper: voted};
+  }, homeAt(home));
+  if (!facts || !paper) throw new Error(`${home} holds an analysis that tells of no paper`);
+  return {
+    size: `${facts.papers} papers in ${facts.themes} themes over ${facts.weeks} weeks`,
+    paper: paperPath(paper.paper_id)
+  };
 }
+
+const isDownload = ({path}: Answer): boolean => path.includes('.csv');
 
 async function measure(home: string, {times, write}: {times: number; write?: string}) {
   await ensureBuilt();
-  const size = await sizeOf(home);
+  const {size, paper} = await describe(home);
   const {answers, views} = await whileServed(home, async (address) => {
     const found: Answer[] = [];
-    for (const path of PATHS) found.push(await measureAnswer(address, path, times));
-    const there = found.filter(({path, status}) => status === 200 && !path.includes('.csv'));
+    for (const path of [...PATHS, paper]) found.push(await measureAnswer(address, path, times));
+    const there = found.filter((answer) => answer.status === 200 && !isDownload(answer));
     return {
       answers: found,
       views: await measureViews(
@@ -102,11 +114,11 @@ async function measure(home: string, {times, write}: {times: number; write?: str
   });
   const commit = (await run('git', ['describe', '--always', '--dirty'], {quiet: true})).output;
   const text = [
-    `Measured by \`npm run bench:web -- HOME\` on ${today()} at commit ${commit.trim()}, ${machine()}, on ${size}: ${times} requests a page one after the other after ${3} to warm up; in headless Chromium the median of five visits with an empty cache, on the machine that serves.`,
+    `Measured by \`npm run bench:web -- HOME\` on ${today()} at commit ${commit.trim()}, ${machine()}, on ${size}: ${times} requests a page one after the other after ${WARM_UP} to warm up; in headless Chromium the median of five visits with an empty cache, on the machine that serves.`,
     targetTable(answers, views),
-    'The server alone, until the last byte:',
+    'The server alone, until the last byte; downloads are measured but have no target:',
     answerTable(answers),
-    'In the browser: usable is drawn and free to answer; interaction is the longest time from a key, click or pointer to the next frame.',
+    'In the browser: usable is drawn and free to answer; interaction is the longest time from a key, click or pointer to the next frame, once the page is usable.',
     viewTable(views)
   ].join('\n\n');
   process.stdout.write(`${text}\n`);
