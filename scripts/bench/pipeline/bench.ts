@@ -1,9 +1,10 @@
 // Times the whole way from a file to published themes beside scikit-learn: npm run bench -- FILE.jsonl=K …
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {Command} from 'commander';
+import {defaultWorkers} from '../../../src/lib/engine/open-executor.ts';
 import {run as runChild} from '../../children.mjs';
 import {wholeNumber} from '../../commands/options.ts';
 import {findPeer, PEER_PROGRAM, type Peer} from '../../eval/peer.ts';
@@ -13,6 +14,7 @@ import {markdownTable} from '../../eval/table.ts';
 import {machine, today} from '../../machine.ts';
 import {writeBlock} from '../../marked-block.ts';
 import {OPENING} from '../opening.ts';
+import {drawFlame, type CpuProfile} from './flame.ts';
 
 /** A corpus and the number of themes that both are to find. */
 interface Task {
@@ -20,10 +22,18 @@ interface Task {
   readonly k: number;
 }
 
-/** The runs of one corpus, ours and the peer's in turn. */
+/** The runs of one corpus, ours, those of a single thread and the peer's in turn. */
 interface Measured extends Task {
   readonly ours: readonly Run[];
+  readonly single: readonly Run[];
   readonly peer: readonly Run[];
+}
+
+interface BenchOptions {
+  readonly rounds: number;
+  readonly write?: string;
+  readonly single?: boolean;
+  readonly flame?: string;
 }
 
 const OURS = ['scripts/run-typescript.mjs', 'scripts/bench/pipeline/publish-corpus.ts'];
@@ -52,16 +62,24 @@ function unpacked({file, k}: Task, folder: string): Task {
   return {file: path, k};
 }
 
-async function measure(task: Task, rounds: number, peer: Peer | null): Promise<Measured> {
-  const [ours, theirs]: [Run[], Run[]] = [[], []];
+const runOurs = ({file, k}: Task, ...words: readonly string[]): Promise<Run> =>
+  run(process.execPath, [...OURS, file, String(k), ...words]);
+
+async function measure(
+  task: Task,
+  {rounds, single}: BenchOptions,
+  peer: Peer | null
+): Promise<Measured> {
+  const [ours, alone, theirs]: [Run[], Run[], Run[]] = [[], [], []];
   // In turn, so that whatever else the machine does slows both alike.
   for (let seed = 1; seed <= rounds; seed++) {
     process.stderr.write(`${nameOf(task)}: round ${seed} of ${rounds}\n`);
-    ours.push(await run(process.execPath, [...OURS, task.file, String(task.k)]));
+    ours.push(await runOurs(task));
+    if (single) alone.push(await runOurs(task, '1'));
     const words = [PEER_PROGRAM, task.file, String(task.k), String(seed)];
     if (peer) theirs.push(await run(peer.python, words));
   }
-  return {...task, ours, peer: theirs};
+  return {...task, ours, single: alone, peer: theirs};
 }
 
 const secondsOf = (runs: readonly Run[]): number => median(runs.map(({seconds}) => seconds));
@@ -102,12 +120,41 @@ function stageTable(measured: readonly Measured[]): string {
   );
 }
 
-async function bench(tasks: readonly Task[], {rounds, write}: {rounds: number; write?: string}) {
+/** What a second thread brings, where a single one was timed as well. */
+function threadsTable(measured: readonly Measured[]): string[] {
+  if (measured.some(({single}) => single.length === 0)) return [];
+  const rows = measured.map((each) => {
+    const [one, all] = [secondsOf(each.single), secondsOf(each.ours)];
+    return [nameOf(each), one.toFixed(2), all.toFixed(2), `${ratio(one, all)} ×`];
+  });
+  const heads = ['corpus', 'one thread, s', `${defaultWorkers()} workers, s`, 'faster'];
+  return ['With `--workers 1`, every step in one thread:', markdownTable(heads, rows)];
+}
+
+/** Draws where the time of a corpus goes, all steps in one thread. */
+async function drawTime(task: Task, file: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'themestream-flame-'));
+  const profiler = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+  try {
+    await run(process.execPath, [...profiler, ...OURS, task.file, String(task.k), '1']);
+    const profiles = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    // The process of the analysis is the one that did most; that which reads the file has a profile of its own.
+    const [longest = ''] = profiles.sort((a, b) => b.length - a.length);
+    writeFileSync(file, drawFlame(JSON.parse(longest) as CpuProfile));
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function bench(tasks: readonly Task[], options: BenchOptions) {
+  const {rounds, write, flame} = options;
   const peer = findPeer(process.env);
   const folder = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
   const measured: Measured[] = [];
   try {
-    for (const task of tasks) measured.push(await measure(unpacked(task, folder), rounds, peer));
+    for (const task of tasks) measured.push(await measure(unpacked(task, folder), options, peer));
+    const last = tasks.at(-1);
+    if (flame && last) await drawTime(unpacked(last, folder), flame);
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -117,6 +164,7 @@ async function bench(tasks: readonly Task[], {rounds, write}: {rounds: number; w
     `Measured by \`npm run bench -- ${words}\` on ${today()} at commit ${commit.trim()}, ${machine()}, ${peer ? `scikit-learn ${peer.version}` : 'without scikit-learn, which is missing'}: medians of ${rounds} rounds, ours and the peer's in turn, each a process of its own from the file to the end.`,
     'Ours reads the file into an empty library, finds and names the themes with all that the dashboard needs, and publishes them; the peer reads the file and clusters (`scripts/eval/peer_sklearn.py`).',
     comparisonTable(measured),
+    ...threadsTable(measured),
     'Where our time goes:',
     stageTable(measured)
   ].join('\n\n');
@@ -132,6 +180,8 @@ await new Command('npm run bench --')
     readTask
   )
   .option('--rounds <number>', 'rounds of each', wholeNumber(1, 100), 5)
+  .option('--single', 'time ours in one thread, too')
+  .option('--flame <file.svg>', 'draw where the time of the last corpus goes')
   .option('--write <file>', 'put the tables into a page, in place of the last ones')
   .action(bench)
   .parseAsync();

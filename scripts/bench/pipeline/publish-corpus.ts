@@ -1,4 +1,4 @@
-// From a file to published themes in a process of its own: publish-corpus.ts FILE.jsonl K|auto prints what
+// From a file to published themes in a process of its own: publish-corpus.ts FILE.jsonl K|auto [WORKERS] prints what
 // `run.ts` of the evaluation reads, and the seconds of each stage.
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -8,7 +8,7 @@ import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
 
-const [file = '', k = 'auto'] = process.argv.slice(2);
+const [file = '', k = 'auto', workers = String(defaultWorkers())] = process.argv.slice(2);
 
 /** Adds up the seconds between the reports of progress. */
 class StageClock {
@@ -28,7 +28,7 @@ class StageClock {
 async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
-  const executor = openExecutor(defaultWorkers());
+  const executor = openExecutor(Number(workers));
   try {
     const home = homeAt(root);
     clock.enter('Adding papers to the library');
