@@ -59,7 +59,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/from=2026-05-04/);
     await expect(page.getByText('4–31 May 2026').first()).toBeVisible();
     await page.getByRole('link', {name: 'Compare'}).click();
-    await page.getByLabel('From').selectOption('2026-W16');
+    await page.getByLabel('Earlier week', {exact: true}).selectOption('2026-W16');
     await page.getByRole('button', {name: 'Compare'}).click();
     await expect(page.getByRole('heading', {level: 1})).toContainText('2026-W16');
   });

@@ -65,7 +65,7 @@ test('two keys go to a page, and j and k walk the rows of its tables', async ({p
 
 test('a shortcut is a letter like any other while a field is being typed into', async ({page}) => {
   await page.goto('/compare', {waitUntil: 'networkidle'});
-  await page.getByLabel('From').focus();
+  await page.getByLabel('Earlier week', {exact: true}).focus();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeHidden();
 });

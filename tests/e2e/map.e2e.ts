@@ -67,7 +67,28 @@ test('the keyboard moves and zooms the map, and lists what is in view', async ({
   await surface(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('1,492 papers within the stretch')).toBeVisible();
+  // Two fingers go apart from 100 to 300 pixels.
+  await surface(page).evaluate((element) => {
+    const {left, top} = element.getBoundingClientRect();
+    element.setPointerCapture = () => undefined;
+    for (const [type, pointerId, x] of [
+      ['pointerdown', 11, 300],
+      ['pointerdown', 12, 400],
+      ['pointermove', 11, 200],
+      ['pointermove', 12, 500],
+      ['pointerup', 11, 200],
+      ['pointerup', 12, 500]
+    ] as const) {
+      const at = {clientX: left + x, clientY: top + 300};
+      element.dispatchEvent(new PointerEvent(type, {pointerId, ...at, bubbles: true}));
+    }
+  });
   await surface(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1,492 papers within the stretch')).toHaveCount(0);
+  await page.keyboard.press('0');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1,492 papers within the stretch')).toBeVisible();
   for (const key of ['+', '+', '+', 'ArrowLeft']) await page.keyboard.press(key);
   await page.keyboard.press('Enter');
   await expect(page.getByText('1,492 papers within the stretch')).toHaveCount(0);
@@ -98,6 +119,12 @@ test('the weeks can be played, or stepped through by hand', async ({page}) => {
   await open(page);
   const shown = page.locator('output');
   await expect(shown).toContainText('All weeks: 1,492 papers');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', {name: 'SVG'}).click();
+  const stream = await (await saved).createReadStream();
+  let svg = '';
+  for await (const chunk of stream) svg += String(chunk);
+  expect(svg.match(/h0/g)?.length).toBe(1492);
   await page.getByRole('button', {name: 'Later'}).click();
   await expect(shown).toContainText('2026-W14 to 2026-W17');
   await page.getByRole('button', {name: 'Play the weeks'}).click();
