@@ -287,12 +287,12 @@ describe('hatching', () => {
 describe('a sparkline', () => {
   it('runs from zero to the largest share along complete weeks', () => {
     const [series] = seriesOf(weeks([10, 10, 10, 10], [0]), {A: [9, 0, 5, 5]});
-    expect(sparkline(series?.points ?? [], 90, 20)).toBe('M30.0,20.0L60.0,0.0L90.0,0.0');
+    expect(sparkline(series?.points ?? [], 90, 20)).toBe('M30,20L60,0L90,0');
   });
   it('is empty without points and level for nothing at all', () => {
     expect(sparkline([], 90, 20)).toBe('');
     const [none] = seriesOf(weeks([1, 1]), {A: [0, 0]});
-    expect(sparkline(none?.points ?? [], 90, 20)).toBe('M0.0,20.0L90.0,20.0');
+    expect(sparkline(none?.points ?? [], 90, 20)).toBe('M0,20L90,20');
   });
 });
 

@@ -1,4 +1,5 @@
 import {completeRuns, type Point} from '../view/series.ts';
+import {through} from './markup.ts';
 
 /** The path of a line as small as a word, along complete periods only, from zero to its own largest share. */
 export function sparkline(points: readonly Point[], width: number, height: number): string {
@@ -7,6 +8,6 @@ export function sparkline(points: readonly Point[], width: number, height: numbe
   const top = runs.flat().reduce((most, {share}) => Math.max(most, share), 0) || 1;
   const place = new Map(points.map((point, index) => [point, index * step]));
   const at = (point: Point) =>
-    `${(place.get(point) ?? 0).toFixed(1)},${(height - (point.share / top) * height).toFixed(1)}`;
-  return runs.map((run) => `M${run.map(at).join('L')}`).join('');
+    [place.get(point) ?? 0, height - (point.share / top) * height] as const;
+  return runs.map((run) => through(run.map(at))).join('');
 }
