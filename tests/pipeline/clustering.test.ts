@@ -163,9 +163,9 @@ describe('the number of themes', () => {
     inertia: 1
   });
 
-  it('is one of the five best whose silhouette reaches 95 % of the best', () => {
-    expect(candidates([trial(2, 0.1), trial(5, 0.191), trial(9, 0.2)])).toEqual([5, 9]);
-    expect(candidates([trial(2, 0.1), trial(5, 0.189), trial(9, 0.2)])).toEqual([9]);
+  it('is one of the five best whose silhouette reaches 92 % of the best', () => {
+    expect(candidates([trial(2, 0.1), trial(5, 0.185), trial(9, 0.2)])).toEqual([5, 9]);
+    expect(candidates([trial(2, 0.1), trial(5, 0.183), trial(9, 0.2)])).toEqual([9]);
     const many = [0.2, 0.191, 0.2, 0.192, 0.2, 0.193].map((each, place) => trial(2 + place, each));
     expect(candidates(many)).toEqual([2, 4, 5, 6, 7]);
     expect(candidates([trial(2, 0), trial(3, 0)])).toEqual([2, 3]);

@@ -10,7 +10,7 @@ const MOST_THEMES = 60;
 const fewPapersMost = (papers: number): number => Math.sqrt(papers / 2);
 const TRIALS = 13;
 /** More themes are worth having only while they raise the silhouette towards its best … */
-const FAR_FROM_BEST = 0.05;
+const FAR_FROM_BEST = 0.08;
 /** … and of those that come so close, these with the best are asked how stable they are. */
 const MOST_CANDIDATES = 5;
 /** A stability that lies no further below the best is as good: more papers, or other chance, would change the order. */
