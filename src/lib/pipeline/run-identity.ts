@@ -25,9 +25,9 @@ function selectPapers<P extends PaperFacts>(
 type Sha256 = (text: string) => string;
 
 /** What themes are found in: the same id means the same groups of papers. */
-export interface FitIdentity {
+export interface FitIdentity<P = Paper> {
   /** The papers within the range, by id. */
-  readonly papers: readonly Paper[];
+  readonly papers: readonly P[];
   readonly dataHash: string;
   readonly fitId: string;
 }
@@ -43,27 +43,25 @@ export const paperHash = (paper: Paper, sha256: Sha256): string => {
   return sha256(JSON.stringify([...texts, upvotes, comments, url, version, sources]));
 };
 
-/** The papers within the range, by id, and the hash of their hashes and early votes. */
+/** Tells what it would be to analyse papers that are known by the hash of each and its early votes. */
 export function identifyData<P extends PaperFacts>(
   all: readonly P[],
-  settings: Pick<AnalysisSettings, 'from' | 'to'>,
+  settings: AnalysisSettings,
   {hashOf, sha256}: {hashOf: (paper: P) => string; sha256: Sha256}
-): {readonly papers: readonly P[]; readonly dataHash: string} {
+): FitIdentity<P> {
   const papers = selectPapers(all, settings);
   const lines = papers.map((paper) => `${hashOf(paper)} ${paper.earlyUpvotes ?? ''}`);
-  return {papers, dataHash: sha256(lines.join('\n'))};
+  const dataHash = sha256(lines.join('\n'));
+  return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
 }
 
 /** Tells what it would be to analyse these papers, without doing it. */
-export function identifyFit(
+export const identifyFit = (
   all: readonly Paper[],
   settings: AnalysisSettings,
   sha256: Sha256
-): FitIdentity {
-  const hashOf = (paper: Paper) => paperHash(paper, sha256);
-  const {papers, dataHash} = identifyData(all, settings, {hashOf, sha256});
-  return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
-}
+): FitIdentity =>
+  identifyData(all, settings, {hashOf: (paper) => paperHash(paper, sha256), sha256});
 
 /** What a run was made of. */
 export type RunInput = Pick<Analysis, 'fitId' | 'dataHash' | 'curation'>;

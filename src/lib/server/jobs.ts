@@ -3,9 +3,7 @@ import type {AnalysisSettings, Analysis, IngestCounts} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyFit} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
-import {isSameCuration} from '../pipeline/curation/resolve-curation.ts';
 import {readCurationFile} from './curation/curation-file.ts';
-import {publishCuration} from './curation/publish-curation.ts';
 import {inTransaction} from './database.ts';
 import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
@@ -18,6 +16,7 @@ import {readPointer, type Published} from './pointer.ts';
 import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
 import {readHere, type FileReader, type ReadFile} from './reading/read-file.ts';
+import {findSame, keepSame} from './same-analysis.ts';
 import {sha256} from './sha256.ts';
 import {SCHEMA_VERSION} from './tables/schema-version.ts';
 import {discardTasks, keepingTasks} from './unfinished-tasks.ts';
@@ -95,6 +94,8 @@ export function analyseLibrary(
     await removeOrphans(home);
     const curation = await readCurationFile(home);
     onProgress('Reading the library', 0, 1);
+    const same = source ? null : await findSame(home, {...wanted, embedding: null});
+    if (same) return {...(await keepSame(home, same, {curation, now})), warning: null};
     const {papers, provenance} = await writeLibrary(home, async (connection) => ({
       papers: await readPapers(connection),
       provenance: await readProvenance(connection)
@@ -112,11 +113,8 @@ export function analyseLibrary(
     const readable = earlier?.schemaVersion === SCHEMA_VERSION;
     const {fitId} = identifyFit(papers, settings, sha256);
     if (before && readable && earlier.fitId === fitId) {
-      if (!isSameCuration(curation, earlier.curation ?? {operations: []})) {
-        const {published} = await publishCuration(home, before, {curation, now});
-        return {status: 'curated', published, warning};
-      }
-      return {status: 'unchanged', published: before, warning};
+      const known = {published: before, curation: earlier.curation ?? {operations: []}};
+      return {...(await keepSame(home, known, {curation, now})), warning};
     }
     const keeping = {fitId, papers: papers.length, onKnown};
     const analysis = await analysePapers(papers, settings, {
