@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {Agent, get, type IncomingMessage} from 'node:http';
+import {processorTime} from './processor-time.ts';
 import {quantile} from './quantiles.ts';
 
 /** How long the server took for one page. */
@@ -9,6 +10,8 @@ export interface Answer {
   /** Milliseconds until the last byte, median and 95th percentile. */
   readonly median: number;
   readonly p95: number;
+  /** Milliseconds of processor time of the server, mean; unlike the others the same on a busy machine. */
+  readonly processor: number;
   /** Bytes of the answer, as it was sent. */
   readonly bytes: number;
 }
@@ -55,18 +58,24 @@ async function ask(url: string): Promise<{took: number; status: number; bytes: n
 }
 
 /** Asks for a page again and again, one request at a time. */
-export async function measureAnswer(address: string, path: string, times: number): Promise<Answer> {
+export async function measureAnswer(
+  {address, pid}: {address: string; pid: number},
+  path: string,
+  times: number
+): Promise<Answer> {
   let last = await ask(address + path);
   for (let index = 1; index < WARM_UP; index++) last = await ask(address + path);
   const took: number[] = [];
   // A page that is not there is told once.
   const rounds = last.status === 200 ? times : 1;
+  const before = processorTime(pid);
   for (let index = 0; index < rounds; index++) took.push((await ask(address + path)).took);
   return {
     path,
     status: last.status,
     median: quantile(took, 0.5),
     p95: quantile(took, 0.95),
+    processor: (processorTime(pid) - before) / rounds,
     bytes: last.bytes
   };
 }

@@ -24,10 +24,10 @@ async function untilReady(address: string): Promise<void> {
   throw new Error(`${address} did not answer within ${PATIENCE / 1000} s`);
 }
 
-/** Serves the built dashboard on a home while `use` runs, as `npm start` would. */
+/** Serves the built dashboard on a home while `use` runs, as `npm start` would; the process is given too. */
 export async function whileServed<T>(
   home: string,
-  use: (address: string) => Promise<T>
+  use: (address: string, pid: number) => Promise<T>
 ): Promise<T> {
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -38,7 +38,7 @@ export async function whileServed<T>(
   try {
     const address = `http://127.0.0.1:${port}`;
     await untilReady(address);
-    return await use(address);
+    return await use(address, server.pid ?? NaN);
   } finally {
     server.kill('SIGTERM');
     await ended;

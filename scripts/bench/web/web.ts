@@ -1,4 +1,5 @@
 // Measures the dashboard on an analysis of any size: npm run bench:web -- HOME
+import {loadavg} from 'node:os';
 import {Command} from 'commander';
 import {markdownTable} from '../../eval/table.ts';
 import {wholeNumber} from '../../commands/options.ts';
@@ -27,11 +28,11 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
 
 function answerTable(answers: readonly Answer[]): string {
   return markdownTable(
-    ['page', 'median ms', '95 % ms', 'kB sent'],
-    answers.map(({path, status, median, p95, bytes}) =>
+    ['page', 'median ms', '95 % ms', 'processor ms', 'kB sent'],
+    answers.map(({path, status, median, p95, processor, bytes}) =>
       status === 200
-        ? [path, milliseconds(median), milliseconds(p95), kilobytes(bytes)]
-        : [path, `status ${status}`, '–', '–']
+        ? [path, milliseconds(median), milliseconds(p95), milliseconds(processor), kilobytes(bytes)]
+        : [path, `status ${status}`, '–', '–', '–']
     )
   );
 }
@@ -100,9 +101,11 @@ const isDownload = ({path}: Answer): boolean => path.includes('.csv');
 async function measure(home: string, {times, write}: {times: number; write?: string}) {
   await ensureBuilt();
   const {size, paper} = await describe(home);
-  const {answers, views} = await whileServed(home, async (address) => {
+  const load = loadavg()[0] ?? NaN;
+  const {answers, views} = await whileServed(home, async (address, pid) => {
     const found: Answer[] = [];
-    for (const path of [...PATHS, paper]) found.push(await measureAnswer(address, path, times));
+    for (const path of [...PATHS, paper])
+      found.push(await measureAnswer({address, pid}, path, times));
     const there = found.filter((answer) => answer.status === 200 && !isDownload(answer));
     return {
       answers: found,
@@ -114,9 +117,9 @@ async function measure(home: string, {times, write}: {times: number; write?: str
   });
   const commit = (await run('git', ['describe', '--always', '--dirty'], {quiet: true})).output;
   const text = [
-    `Measured by \`npm run bench:web -- HOME\` on ${today()} at commit ${commit.trim()}, ${machine()}, on ${size}: ${times} requests a page one after the other after ${WARM_UP} to warm up; in headless Chromium the median of five visits with an empty cache, on the machine that serves.`,
+    `Measured by \`npm run bench:web -- HOME\` on ${today()} at commit ${commit.trim()}, ${machine()}, on ${size}: ${times} requests a page one after the other after ${WARM_UP} to warm up, with a load of ${load.toFixed(1)} by other programs before; in headless Chromium the median of five visits with an empty cache, on the machine that serves.`,
     targetTable(answers, views),
-    'The server alone, until the last byte; downloads are measured but have no target:',
+    'The server alone, until the last byte; downloads are measured but have no target. Processor time is that of all threads of the server for one request, which other programs change little:',
     answerTable(answers),
     'In the browser: usable is drawn and free to answer; interaction is the longest time from a key, click or pointer to the next frame, once the page is usable.',
     viewTable(views)
