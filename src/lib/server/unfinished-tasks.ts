@@ -12,11 +12,12 @@ const WORTH_KEEPING = 5000;
 /** Removes what was kept of analyses, but for one of them. */
 export async function discardTasks(home: Home, kept: string | null = null): Promise<void> {
   if (!existsSync(home.tasks)) return;
-  if (kept === null) return rm(home.tasks, {recursive: true, force: true});
-  const others = (await readdir(home.tasks)).filter((name) => name !== kept);
-  await Promise.all(
-    others.map((name) => rm(join(home.tasks, name), {recursive: true, force: true}))
-  );
+  const names = await readdir(home.tasks);
+  const isKept = names.some((name) => name === kept);
+  const outdated = isKept
+    ? names.filter((name) => name !== kept).map((name) => join(home.tasks, name))
+    : [home.tasks];
+  await Promise.all(outdated.map((path) => rm(path, {recursive: true, force: true})));
 }
 
 /**
