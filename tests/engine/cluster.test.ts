@@ -156,8 +156,8 @@ describe.skipIf(redis === null)('a cluster', () => {
       const [code] = (await once(analyse(home, folder), 'exit')) as [number | null];
       await workers.leave();
       expect(code).toBe(0);
-      // 40 tasks of votes and 10 samples.
-      expect(outputsIn(folder)).toBe(50);
+      // 40 tasks of votes, 10 samples and the map.
+      expect(outputsIn(folder)).toBe(51);
       expect(await publishedTables(home)).toEqual(await expectedTables());
     },
     TIMEOUT
