@@ -1,7 +1,7 @@
 // The thread of a worker: runs the tasks of one batch after another that no other worker has taken.
 import {parentPort} from 'node:worker_threads';
 import type {Batch, Reply} from './messages.ts';
-import {stepNamed, type StepName} from './steps.ts';
+import {stepNamed, STEPS, type StepName} from './steps.ts';
 
 async function run(step: StepName, input: unknown): Promise<{output: unknown} | {error: Error}> {
   try {
@@ -20,8 +20,11 @@ async function work({id, step, inputs, taken}: Batch): Promise<void> {
   }
 }
 
+/** Loads what steps need, before the first batch comes; what fails here fails again where it is needed. */
+const prepared = Promise.allSettled(STEPS.map(({prepare}) => prepare?.()));
+
 /** Settled when all batches so far are done. */
-let done = Promise.resolve();
+let done: Promise<unknown> = prepared;
 
 parentPort?.on('message', (batch: Batch) => {
   done = done.then(() => work(batch));

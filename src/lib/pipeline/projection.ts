@@ -54,6 +54,16 @@ export async function projectPapers(
   }
 }
 
+/** The fewest rows that can be drawn: by them the library is loaded and compiled. */
+const FEWEST = 20;
+function drawSomething(): Promise<PaperPositions> {
+  const values = Float32Array.from({length: FEWEST * FEWEST}, (_, at) =>
+    Number(at % (FEWEST + 1) === 0)
+  );
+  const papers = Array.from({length: FEWEST}, (_, row) => row);
+  return projectPapers({rows: FEWEST, columns: FEWEST, values}, {papers, seed: 1});
+}
+
 /** The map as a step of its own, since a single thread draws it. */
 export const projectionStep: Step<
   {readonly rows: Matrix; readonly papers: readonly number[]; readonly seed: number},
@@ -61,5 +71,6 @@ export const projectionStep: Step<
 > = {
   name: 'projection',
   version: 1,
+  prepare: drawSomething,
   run: ({rows, ...options}) => projectPapers(rows, options)
 };

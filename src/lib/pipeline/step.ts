@@ -8,6 +8,8 @@ export interface Step<Input, Output> {
   readonly name: string;
   readonly version: number;
   readonly run: (input: Input) => Output | Promise<Output>;
+  /** Loads what the step needs, in a thread that has nothing else to do yet. */
+  readonly prepare?: () => Promise<unknown>;
 }
 
 /** Decides where steps run. */
