@@ -30,6 +30,8 @@ const sharedCount = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
 export class LocalPool implements Executor {
   /** Threads, started when the first is needed or `prepare` is called. */
   readonly size: number;
+  /** Any number: those that no thread has taken wait in their order. */
+  readonly atOnce = Infinity;
   #workers: Worker[] | null = null;
   #batches = new Map<number, OpenBatch>();
   #last = 0;
