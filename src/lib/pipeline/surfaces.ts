@@ -177,15 +177,9 @@ export type TermForms = (term: number) => TermForm | undefined;
  */
 export function termForms(corpus: Corpus, vocabulary: Vocabulary): TermForms {
   let read: ReturnType<typeof readWritings> | undefined;
-  const known = new Map<number, TermForm>();
   return (term) => {
-    const form = known.get(term);
-    if (form) return form;
     read ??= readWritings(corpus, vocabulary);
     const own = read.writings.get(term);
-    if (!own) return undefined;
-    const found = formOf(own, read.compounds.get(term) ?? []);
-    known.set(term, found);
-    return found;
+    return own && formOf(own, read.compounds.get(term) ?? []);
   };
 }
