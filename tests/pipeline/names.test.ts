@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {readDocuments} from '../../src/lib/pipeline/documents.ts';
 import {labelThemes} from '../../src/lib/pipeline/labels.ts';
-import {termForms} from '../../src/lib/pipeline/surfaces.ts';
+import {TermForms} from '../../src/lib/pipeline/surfaces.ts';
 import {nameKey} from '../../src/lib/pipeline/name-candidates.ts';
 import {STOP_WORDS} from '../../src/lib/pipeline/stop-words.ts';
 import {countTerms} from '../../src/lib/pipeline/tf-idf.ts';
@@ -28,7 +28,7 @@ it('names of any themes hold no underscore, are no stop word, are no two the sam
       const counts = countTerms(corpus, vocabulary);
       const labels = Int32Array.from(papers, ([, label]) => label);
       const names = labelThemes({
-        forms: termForms(corpus, vocabulary),
+        forms: new TermForms(corpus, vocabulary),
         vocabulary,
         counts,
         labels,

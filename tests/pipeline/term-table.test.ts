@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readDocuments} from '../../src/lib/pipeline/documents.ts';
-import {termForms} from '../../src/lib/pipeline/surfaces.ts';
+import {TermForms} from '../../src/lib/pipeline/surfaces.ts';
 import {tabulateTerms} from '../../src/lib/pipeline/term-table.ts';
 import {buildVocabulary, DEFAULT_LIMITS} from '../../src/lib/pipeline/vocabulary.ts';
 import {wordForms} from '../../src/lib/pipeline/word-forms.ts';
@@ -100,10 +100,10 @@ describe('the form of a word', () => {
         const corpus = readDocuments(sentences.map((text) => ({title: '', abstract: text})));
         const every = {longest: 1, minimumWord: 1, maximumShare: 1};
         const vocabulary = buildVocabulary(corpus, {...DEFAULT_LIMITS, ...every});
-        const forms = termForms(corpus, vocabulary);
+        const forms = new TermForms(corpus, vocabulary);
         const words = wordForms(corpus);
         vocabulary.nodes.forEach((stem, term) => {
-          expect(words[stem]).toBe(forms(term)?.form);
+          expect(words[stem]).toBe(forms.get(term)?.form);
         });
       })
     );

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {readDocuments, type Text} from '../../src/lib/pipeline/documents.ts';
 import {labelThemes} from '../../src/lib/pipeline/labels.ts';
 import {association, findPhrases} from '../../src/lib/pipeline/phrases.ts';
-import {termForms} from '../../src/lib/pipeline/surfaces.ts';
+import {TermForms} from '../../src/lib/pipeline/surfaces.ts';
 import {countTerms, tfIdf} from '../../src/lib/pipeline/tf-idf.ts';
 import {buildVocabulary, DEFAULT_LIMITS} from '../../src/lib/pipeline/vocabulary.ts';
 
@@ -21,8 +21,8 @@ const LIMITS = {
 function termsOf(papers: readonly Text[], limits = LIMITS): string[] {
   const corpus = readDocuments(papers);
   const vocabulary = buildVocabulary(corpus, limits);
-  const forms = termForms(corpus, vocabulary);
-  return [...vocabulary.nodes.keys()].map((term) => forms(term)?.form ?? '').sort();
+  const forms = new TermForms(corpus, vocabulary);
+  return [...vocabulary.nodes.keys()].map((term) => forms.get(term)?.form ?? '').sort();
 }
 
 describe('the vocabulary', () => {
@@ -138,7 +138,7 @@ describe('names', () => {
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.from([...first.map(() => 0), ...second.map(() => 1)]);
     return labelThemes({
-      forms: termForms(corpus, vocabulary),
+      forms: new TermForms(corpus, vocabulary),
       vocabulary,
       counts,
       labels,
@@ -198,7 +198,7 @@ describe('names', () => {
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1);
     const [distillation] = labelThemes({
-      forms: termForms(corpus, vocabulary),
+      forms: new TermForms(corpus, vocabulary),
       vocabulary,
       counts,
       labels,
@@ -229,7 +229,7 @@ describe('names', () => {
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 1, 1, 1);
     const [modal] = labelThemes({
-      forms: termForms(corpus, vocabulary),
+      forms: new TermForms(corpus, vocabulary),
       vocabulary,
       counts,
       labels,
@@ -274,7 +274,7 @@ describe('names', () => {
     const labels = Int32Array.of(0, 0, 0, 0, 1, 1, 1);
     const nameBut = (...avoided: string[]) =>
       labelThemes({
-        ...{forms: termForms(corpus, vocabulary), vocabulary, counts, labels, k: 2},
+        ...{forms: new TermForms(corpus, vocabulary), vocabulary, counts, labels, k: 2},
         reservedFor: () => ({taken: [], avoided})
       })[0]?.name.name;
     expect(nameBut('Tree Frogs')).toBe('Marsh Reeds');
@@ -335,7 +335,7 @@ describe('the proof of a name', () => {
     const counts = countTerms(corpus, vocabulary);
     const labels = Int32Array.of(0, 0, 0, 1, 1, 1, 1);
     const [frogs] = labelThemes({
-      forms: termForms(corpus, vocabulary),
+      forms: new TermForms(corpus, vocabulary),
       vocabulary,
       counts,
       labels,

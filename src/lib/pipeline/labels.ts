@@ -38,7 +38,7 @@ function candidatesOf({forms, vocabulary, counts, labels, k}: LabelInput): Candi
   return ranked.map((terms, theme) => {
     const size = sizes[theme] ?? 0;
     const candidates = terms.flatMap((term) => {
-      const form = forms(term.term);
+      const form = forms.get(term.term);
       return form ? [toCandidate(term, form, {labels, theme, size})] : [];
     });
     return withoutFragments(withLongForms(withoutTwins(candidates)));

@@ -19,7 +19,7 @@ import {
 import {termDirections} from './refresh/directions.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
-import {termForms, type TermForms} from './surfaces.ts';
+import {TermForms} from './surfaces.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
 import {consensusDimensions} from './votes.ts';
@@ -112,7 +112,7 @@ export async function mapPapers(
   );
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
   const directions = termDirections(weights, space);
-  const forms = termForms(corpus, vocabulary);
+  const forms = new TermForms(corpus, vocabulary);
   const read = {corpus, vocabulary, counts, forms, filled, directions, documents};
   return {...read, latent, ...neural, rows, explained};
 }

@@ -1,5 +1,6 @@
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
-import {WORD_KIND, type Lexicon} from './lexicon.ts';
+import {WORD_KIND} from './lexicon.ts';
+import {grown, IntList} from './int-list.ts';
 import {PairTable} from './pair-table.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
@@ -38,6 +39,8 @@ function stretchText(
 /** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
 export const PLAIN_PLACE = 1000;
 
+const NO_DOCUMENT = new Int32Array();
+
 /** Where in a document a term occurs. */
 type Stretch = Pick<TermScanner, 'term' | 'start' | 'length'>;
 
@@ -48,68 +51,171 @@ function withPrefix(document: Document, {term, start, length}: Stretch): Stretch
   return {term, start: first, length: length + start - first};
 }
 
-/** The groups of some things by a key, in the order of their coming. */
-function groupBy<T, K>(things: readonly T[], key: (thing: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const thing of things) {
-    const group = groups.get(key(thing));
-    if (group) group.push(thing);
-    else groups.set(key(thing), [thing]);
-  }
-  return groups;
+/** Numbers kept of a writing, one after the other: its term, where it stands first, and what is counted. */
+const FIELD = {
+  term: 0,
+  paper: 1,
+  start: 2,
+  length: 3,
+  count: 4,
+  /** Places where capitals mean something. */
+  plain: 5,
+  /** Times that a word of weight follows. */
+  followed: 6,
+  /** The last paper that holds it. */
+  last: 7
+};
+const FIELDS = 8;
+
+/** Where the entries of each group begin, and their numbers by group, in the order of their coming. */
+interface Groups {
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
 }
 
-/** One way to write a term, letter for letter. */
+/** Puts numbered things into groups: a counting sort. */
+function groupBy(groupOf: Int32Array, groups: number): Groups {
+  const starts = new Int32Array(groups + 1);
+  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  for (let group = 0; group < groups; group++) {
+    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  }
+  const next = starts.slice();
+  const entries = new Int32Array(groupOf.length);
+  groupOf.forEach((group, entry) => {
+    const place = next[group] ?? 0;
+    entries[place] = entry;
+    next[group] = place + 1;
+  });
+  return {starts, entries};
+}
+
+/** The entries of a group. */
+const entriesOf = ({starts, entries}: Groups, group: number): Int32Array =>
+  entries.subarray(starts[group], starts[group + 1]);
+
+/** One way to write a term, letter for letter, by its number. */
 interface Writing {
-  readonly term: number;
+  readonly number: number;
   readonly text: string;
-  readonly rows: number[];
-  count: number;
-  /** Times that a word of weight follows. */
-  followed: number;
-  /** The count, places where capitals mean something far above the others. */
-  weight: number;
+  readonly count: number;
 }
 
 /** The ways in which terms are written, found by the words they are made of and without their text. */
 class Writings {
   /** Numbers of words, and behind them those of sequences: one before and a code more. */
   readonly #sequences = new PairTable();
-  readonly #bySequence: (Writing | undefined)[] = [];
-  readonly #words: readonly string[];
-  readonly #kinds: Uint8Array;
+  /** The number of the writing of a sequence plus one, 0 where there is none. */
+  #bySequence = new Int32Array(1024);
+  #fields = new Int32Array(1024 * FIELDS);
+  #size = 0;
+  /** Writing and paper of each pair of which the paper holds the writing. */
+  readonly #held = new IntList();
+  readonly #holders = new IntList();
+  readonly #corpus: Corpus;
+  #byTerm: Groups | undefined;
+  #byWriting: Groups | undefined;
 
-  constructor({words, kinds}: Lexicon) {
-    this.#words = words;
-    this.#kinds = kinds;
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
   }
 
   #hasWeight(code: number): boolean {
-    const kind = code === BREAK ? WORD_KIND.stop : this.#kinds[wordOf(code)];
+    const {kinds} = this.#corpus.lexicon;
+    const kind = code === BREAK ? WORD_KIND.stop : kinds[wordOf(code)];
     return kind === WORD_KIND.content || kind === WORD_KIND.generic;
   }
 
-  /** Notes an occurrence of a term. */
-  add(document: Document, {term, start, length}: Stretch, paper: number): Writing {
+  #field(writing: number, field: number): number {
+    return this.#fields[writing * FIELDS + field] ?? 0;
+  }
+
+  /** The number of the sequence of words that a stretch is made of. */
+  #sequenceOf(document: Document, {start, length}: Stretch): number {
+    const words = this.#corpus.lexicon.words.length;
     let sequence = wordOf(document[start] ?? 0);
     for (let position = start + 1; position < start + length; position++) {
-      sequence = this.#words.length + this.#sequences.add(sequence, document[position] ?? 0);
+      sequence = words + this.#sequences.add(sequence, document[position] ?? 0);
     }
-    const writing = (this.#bySequence[sequence] ??= {
-      ...{term, text: stretchText(document, [start, length], this.#words)},
-      ...{rows: [], count: 0, followed: 0, weight: 0}
-    });
-    writing.count++;
-    if (this.#hasWeight(document[start + length] ?? BREAK)) writing.followed++;
-    if (writing.rows[writing.rows.length - 1] !== paper) writing.rows.push(paper);
+    return sequence;
+  }
+
+  #writingOf(document: Document, stretch: Stretch, paper: number): number {
+    const sequence = this.#sequenceOf(document, stretch);
+    if (sequence >= this.#bySequence.length) {
+      this.#bySequence = grown(this.#bySequence, 2 * (sequence + 1));
+    }
+    const known = (this.#bySequence[sequence] ?? 0) - 1;
+    if (known >= 0) return known;
+    const writing = this.#size++;
+    this.#bySequence[sequence] = this.#size;
+    const first = writing * FIELDS;
+    if (first === this.#fields.length) this.#fields = grown(this.#fields, 2 * first);
+    this.#fields.set([stretch.term, paper, stretch.start, stretch.length, 0, 0, 0, -1], first);
     return writing;
   }
 
-  byTerm(): Map<number, Writing[]> {
-    return groupBy(
-      this.#bySequence.filter((writing) => writing !== undefined),
-      ({term}) => term
+  /** Notes an occurrence of a term; it is plain where capitals mean something. */
+  add(document: Document, stretch: Stretch, {paper, isPlain}: {paper: number; isPlain: boolean}) {
+    const writing = this.#writingOf(document, stretch, paper);
+    const follower = document[stretch.start + stretch.length] ?? BREAK;
+    const fields = this.#fields;
+    const first = writing * FIELDS;
+    fields[first + FIELD.count] = (fields[first + FIELD.count] ?? 0) + 1;
+    if (isPlain) fields[first + FIELD.plain] = (fields[first + FIELD.plain] ?? 0) + 1;
+    if (this.#hasWeight(follower)) {
+      fields[first + FIELD.followed] = (fields[first + FIELD.followed] ?? 0) + 1;
+    }
+    if (fields[first + FIELD.last] === paper) return;
+    fields[first + FIELD.last] = paper;
+    this.#held.push(writing);
+    this.#holders.push(paper);
+  }
+
+  /** The ways in which a term is written; with the first call all have been added. */
+  of(term: number): Writing[] {
+    this.#byTerm ??= this.#groupByTerm();
+    return Array.from(entriesOf(this.#byTerm, term), (number) => {
+      const document = this.#corpus.documents[this.#field(number, FIELD.paper)] ?? NO_DOCUMENT;
+      const stretch = [
+        this.#field(number, FIELD.start),
+        this.#field(number, FIELD.length)
+      ] as const;
+      const text = stretchText(document, stretch, this.#corpus.lexicon.words);
+      return {number, text, count: this.#field(number, FIELD.count)};
+    });
+  }
+
+  #groupByTerm(): Groups {
+    const terms = Int32Array.from({length: this.#size}, (_, writing) =>
+      this.#field(writing, FIELD.term)
     );
+    return groupBy(
+      terms,
+      terms.reduce((most, term) => Math.max(most, term + 1), 0)
+    );
+  }
+
+  /** The count of a writing, places where capitals mean something far above the others. */
+  weight({number, count}: Writing): number {
+    return count + (PLAIN_PLACE - 1) * this.#field(number, FIELD.plain);
+  }
+
+  /** The papers that hold one of some writings, by rising number. */
+  rows(writings: readonly Writing[]): number[] {
+    this.#byWriting ??= groupBy(this.#held.view(), this.#size);
+    const holders = this.#holders.view();
+    const byWriting = this.#byWriting;
+    const rows = new Set(
+      writings.flatMap(({number}) =>
+        Array.from(entriesOf(byWriting, number), (entry) => holders[entry] ?? 0)
+      )
+    );
+    return [...rows].sort((a, b) => a - b);
+  }
+
+  followed(writings: readonly Writing[]): number {
+    return writings.reduce((sum, {number}) => sum + this.#field(number, FIELD.followed), 0);
   }
 }
 
@@ -122,20 +228,35 @@ function mostCounted(counts: Iterable<readonly [string, number]>): string {
   return best;
 }
 
-/** Of some spellings, case apart, the commonest one, and of that the commonest case. */
-function commonestSpelling(writings: readonly Writing[]): Spelling {
-  const spellings = groupBy(writings, ({text}) => text.toLowerCase());
-  const spelling = mostCounted(
-    Array.from(spellings, ([text, group]) => [text, group.reduce((sum, {count}) => sum + count, 0)])
-  );
-  const chosen = spellings.get(spelling) ?? [];
-  const sum = (key: 'count' | 'followed') => chosen.reduce((all, each) => all + each[key], 0);
-  const rows = new Set(chosen.flatMap((writing) => writing.rows));
+const countAll = (writings: readonly Writing[]): number =>
+  writings.reduce((sum, {count}) => sum + count, 0);
+
+/** The writings of the spelling that is commonest, case apart. */
+function commonestSpelling(writings: readonly Writing[]): readonly Writing[] {
+  if (writings.length < 2) return writings;
+  const spellings = new Map<string, Writing[]>();
+  for (const writing of writings) {
+    const spelling = writing.text.toLowerCase();
+    const others = spellings.get(spelling);
+    if (others) others.push(writing);
+    else spellings.set(spelling, [writing]);
+  }
+  const counts = Array.from(spellings, ([text, group]) => [text, countAll(group)] as const);
+  return spellings.get(mostCounted(counts)) ?? [];
+}
+
+/** Of the writings of a spelling, the text in the commonest case. */
+const commonestCase = (spelling: readonly Writing[], all: Writings): string =>
+  mostCounted(spelling.map((writing) => [writing.text, all.weight(writing)]));
+
+function describeSpelling(writings: readonly Writing[], all: Writings): Spelling {
+  const spelling = commonestSpelling(writings);
+  const count = countAll(spelling);
   return {
-    form: mostCounted(chosen.map(({text, weight}) => [text, weight])),
-    count: sum('count'),
-    rows: [...rows].sort((a, b) => a - b),
-    followed: sum('followed') / Math.max(1, sum('count'))
+    form: commonestCase(spelling, all),
+    count,
+    rows: all.rows(spelling),
+    followed: all.followed(spelling) / Math.max(1, count)
   };
 }
 
@@ -143,43 +264,56 @@ function commonestSpelling(writings: readonly Writing[]): Spelling {
 const endingWith = (compounds: readonly Writing[], {form}: Spelling): Writing[] =>
   compounds.filter(({text}) => text.toLowerCase().endsWith(`-${form.toLowerCase()}`));
 
-function formOf(writings: readonly Writing[], compounds: readonly Writing[]): TermForm {
-  const spelling = commonestSpelling(writings);
-  const whole = endingWith(compounds, spelling);
-  return {...spelling, compound: whole.length > 0 ? commonestSpelling(whole) : null};
-}
-
 /** Every way in which terms are written, read in one pass over the papers. */
-function readWritings({documents, abstractStarts, lexicon}: Corpus, vocabulary: Vocabulary) {
-  const writings = new Writings(lexicon);
-  const compounds = new Writings(lexicon);
+function readWritings(corpus: Corpus, vocabulary: Vocabulary) {
+  const {documents, abstractStarts, lexicon} = corpus;
+  const writings = new Writings(corpus);
+  const compounds = new Writings(corpus);
   documents.forEach((document, paper) => {
     const abstractStart = abstractStarts[paper] ?? 0;
     const terms = new TermScanner(document, vocabulary, lexicon);
     while (terms.next()) {
       const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
-      const weight = isPlain ? PLAIN_PLACE : 1;
-      writings.add(document, terms, paper).weight += weight;
+      writings.add(document, terms, {paper, isPlain});
       if (!isJoined(document[terms.start] ?? 0)) continue;
-      compounds.add(document, withPrefix(document, terms), paper).weight += weight;
+      compounds.add(document, withPrefix(document, terms), {paper, isPlain});
     }
   });
-  return {writings: writings.byTerm(), compounds: compounds.byTerm()};
+  return {writings, compounds};
 }
-
-/** Gives the surface form of a term; undefined for one that occurs nowhere. */
-export type TermForms = (term: number) => TermForm | undefined;
 
 /**
  * The commonest surface form of each term: "reward models" where the papers mostly write so. Spellings
  * that differ only in case are counted together, then the commonest case is taken. The papers are read
  * when the first form is asked for.
  */
-export function termForms(corpus: Corpus, vocabulary: Vocabulary): TermForms {
-  let read: ReturnType<typeof readWritings> | undefined;
-  return (term) => {
-    read ??= readWritings(corpus, vocabulary);
-    const own = read.writings.get(term);
-    return own && formOf(own, read.compounds.get(term) ?? []);
-  };
+export class TermForms {
+  readonly #corpus: Corpus;
+  readonly #vocabulary: Vocabulary;
+  #known: ReturnType<typeof readWritings> | undefined;
+
+  constructor(corpus: Corpus, vocabulary: Vocabulary) {
+    this.#corpus = corpus;
+    this.#vocabulary = vocabulary;
+  }
+
+  get #read() {
+    return (this.#known ??= readWritings(this.#corpus, this.#vocabulary));
+  }
+
+  /** The surface form alone; empty for a term that occurs nowhere. */
+  text(term: number): string {
+    const {writings} = this.#read;
+    return commonestCase(commonestSpelling(writings.of(term)), writings);
+  }
+
+  /** All that is known of a term's form; undefined for one that occurs nowhere. */
+  get(term: number): TermForm | undefined {
+    const {writings, compounds} = this.#read;
+    const own = writings.of(term);
+    if (own.length === 0) return undefined;
+    const spelling = describeSpelling(own, writings);
+    const whole = endingWith(compounds.of(term), spelling);
+    return {...spelling, compound: whole.length > 0 ? describeSpelling(whole, compounds) : null};
+  }
 }

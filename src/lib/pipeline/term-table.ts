@@ -1,7 +1,7 @@
 import type {Term, TermTable} from '../model.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
-import {termForms, type TermForms} from './surfaces.ts';
+import {TermForms} from './surfaces.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 import {wordForms} from './word-forms.ts';
 
@@ -88,7 +88,7 @@ function describeTerms(
   const {nodes, tree} = vocabulary;
   const isPhrase = (term: number) => (tree.parents[nodes[term] ?? 0] ?? -1) !== -1;
   const described = Array.from({length: size}, (_, term) => ({
-    term: term < nodes.length && isPhrase(term) ? (forms(term)?.form ?? '') : '',
+    term: term < nodes.length && isPhrase(term) ? forms.text(term) : '',
     stemKey: stemKeyOf(tree, stemTexts, nodes[term] ?? 0),
     weighed: term < nodes.length
   }));
@@ -108,7 +108,7 @@ function describeTerms(
 export function tabulateTerms(
   corpus: Corpus,
   vocabulary: Vocabulary,
-  forms = termForms(corpus, vocabulary)
+  forms = new TermForms(corpus, vocabulary)
 ): TermTable {
   const {documents, abstractStarts, lexicon} = corpus;
   const numbering = numberTerms(corpus, vocabulary);

@@ -33,7 +33,7 @@ const leaders = (count: number) => Array.from({length: count}, () => new Leader(
 
 /**
  * The commonest surface form of each stem, by stem number: the commonest spelling, then its commonest
- * case, as `termForms` finds them, but without building a text for every occurrence.
+ * case, as `TermForms` finds them, but without building a text for every occurrence.
  */
 export function wordForms(corpus: Corpus): string[] {
   const {words, stems, stemCount} = corpus.lexicon;

@@ -5,7 +5,7 @@ import type {Label} from '../labels.ts';
 import {withoutFragments, type Candidate} from '../name-candidates.ts';
 import {withLongForms} from '../name-kinship.ts';
 import {chooseNames} from '../names.ts';
-import {termForms, type TermForm} from '../surfaces.ts';
+import {TermForms, type TermForm} from '../surfaces.ts';
 import {stemKeyOf} from '../term-table.ts';
 import {countTerms} from '../tf-idf.ts';
 import type {Vocabulary} from '../vocabulary.ts';
@@ -68,9 +68,9 @@ export function describeGroup(
     background,
     limit: CANDIDATES
   });
-  const forms = termForms(corpus, vocabulary);
+  const forms = new TermForms(corpus, vocabulary);
   const found = ranked.flatMap((term) =>
-    toCandidate(term, forms(term.term), {size: papers.length, others})
+    toCandidate(term, forms.get(term.term), {size: papers.length, others})
   );
   const candidates = withoutFragments(withLongForms(found));
   const [choice] = chooseNames([candidates], () => ({taken: others.names}));
