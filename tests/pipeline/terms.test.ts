@@ -206,7 +206,7 @@ describe('names', () => {
     });
     expect(distillation?.name).toEqual({
       name: 'On-Policy Distillation',
-      rows: [0, 1, 2],
+      rows: Int32Array.of(0, 1, 2),
       inside: 3 / 4,
       outside: 0
     });
@@ -341,6 +341,11 @@ describe('the proof of a name', () => {
       labels,
       k: 2
     });
-    expect(frogs?.name).toEqual({name: 'Tree Frogs', rows: [0, 1], inside: 2 / 3, outside: 1 / 4});
+    expect(frogs?.name).toEqual({
+      name: 'Tree Frogs',
+      rows: Int32Array.of(0, 1),
+      inside: 2 / 3,
+      outside: 1 / 4
+    });
   });
 });

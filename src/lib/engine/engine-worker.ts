@@ -1,6 +1,6 @@
 // The thread of a worker: runs the tasks of one batch after another that no other worker has taken.
-import {parentPort} from 'node:worker_threads';
-import type {Batch, Reply} from './messages.ts';
+import {parentPort, workerData} from 'node:worker_threads';
+import type {Batch, Reply, Start} from './messages.ts';
 import {stepNamed, STEPS, type StepName} from './steps.ts';
 
 async function run(step: StepName, input: unknown): Promise<{output: unknown} | {error: Error}> {
@@ -20,11 +20,14 @@ async function work({id, step, inputs, taken}: Batch): Promise<void> {
   }
 }
 
-/** Loads what steps need, before the first batch comes; what fails here fails again where it is needed. */
-const prepared = Promise.allSettled(STEPS.map(({prepare}) => prepare?.()));
+/** Loads what steps need; what fails here fails again where it is needed. */
+const prepare = (): Promise<unknown> => Promise.allSettled(STEPS.map(({prepare}) => prepare?.()));
+
+// The pool that starts this thread has told it so.
+const {preparing} = workerData as Start;
 
 /** Settled when all batches so far are done. */
-let done: Promise<unknown> = prepared;
+let done: Promise<unknown> = preparing ? prepare() : Promise.resolve();
 
 parentPort?.on('message', (batch: Batch) => {
   done = done.then(() => work(batch));

@@ -1,7 +1,7 @@
 import {extname} from 'node:path';
 import {Worker} from 'node:worker_threads';
 import type {Executor, Step} from '../pipeline/step.ts';
-import type {Batch, Reply} from './messages.ts';
+import type {Batch, Reply, Start} from './messages.ts';
 
 /**
  * The file that a worker runs, named in this one place: beside a bundle the bundle of
@@ -42,11 +42,11 @@ export class LocalPool implements Executor {
 
   /** Starts the threads, so that they are ready when the work comes. */
   prepare(): void {
-    this.#workers ??= Array.from({length: this.size}, () => this.#start());
+    this.#workers ??= Array.from({length: this.size}, (_, index) => this.#start(index === 0));
   }
 
   map<Input, Output>(
-    {name, version}: Step<Input, Output>,
+    {name, version, prepare}: Step<Input, Output>,
     inputs: readonly Input[],
     onDone: (done: number, all: number) => void = () => undefined
   ): Promise<Output[]> {
@@ -60,7 +60,9 @@ export class LocalPool implements Executor {
       this.#keepAlive();
     });
     this.#keepAlive();
-    for (const worker of this.#workers ?? []) worker.postMessage(batch);
+    // What has to be loaded first is loaded once.
+    const workers = prepare ? this.#workers?.slice(0, 1) : this.#workers;
+    for (const worker of workers ?? []) worker.postMessage(batch);
     if (this.#workers?.length === 0) this.#failAll(new WorkerError('every worker has ended'));
     return outputs;
   }
@@ -90,8 +92,9 @@ export class LocalPool implements Executor {
     });
   }
 
-  #start(): Worker {
-    const worker = new Worker(WORKER);
+  #start(preparing: boolean): Worker {
+    const workerData: Start = {preparing};
+    const worker = new Worker(WORKER, {workerData});
     // An idle thread must not keep the process alive.
     worker.unref();
     worker.on('message', (reply: Reply) => {

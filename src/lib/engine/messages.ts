@@ -1,5 +1,11 @@
 import type {StepName} from './steps.ts';
 
+/** What a thread is told when it starts. */
+export interface Start {
+  /** Whether it loads what steps need before the first batch comes. */
+  readonly preparing: boolean;
+}
+
 /** Tasks that every worker is sent; each takes the next one that none has taken, so that no worker waits. */
 export interface Batch {
   readonly id: number;

@@ -6,7 +6,7 @@ import type {Spelling, TermForm} from './surfaces.ts';
 /** A term that may name a theme, by the papers that hold it word for word. */
 export interface Candidate extends RankedTerm {
   readonly form: string;
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Share of its occurrences that a word of weight follows. */
   readonly followed: number;
   /** Of an abbreviation the phrase that it is short for, where the theme has it. */

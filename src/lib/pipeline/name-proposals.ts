@@ -6,7 +6,7 @@ import {titleCase} from './title-case.ts';
 export interface Name {
   readonly name: string;
   /** Papers of the theme that hold the name, or one of its two parts, word for word. */
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Share of the theme's papers, and of all others, that do, 0 to 1. */
   readonly inside: number;
   readonly outside: number;
@@ -33,7 +33,7 @@ export const single = ({form, rows, inside, outside}: Candidate): Name => ({
 
 /** Two phrases as one name; outside they are counted as if no paper held both. */
 function pair(first: Candidate, second: Candidate): Name {
-  const rows = [...new Set([...first.rows, ...second.rows])];
+  const rows = Int32Array.from(new Set([...first.rows, ...second.rows]));
   const size = first.rows.length / first.inside;
   return {
     name: `${titleCase(first.form)} and ${titleCase(second.form)}`,

@@ -79,7 +79,7 @@ function nameEach(
   return themes.map((candidates, theme) => {
     const {taken, alone, avoided = []} = reservedFor(theme);
     const claims = {taken: keysOf([...taken, ...given]), alone};
-    const nameless = {name: `Theme ${theme + 1}`, rows: [], inside: 0, outside: 0};
+    const nameless = {name: `Theme ${theme + 1}`, rows: new Int32Array(), inside: 0, outside: 0};
     const name = bestFree(candidates, claims, avoided) ?? nameless;
     given.push(name.name);
     return name;

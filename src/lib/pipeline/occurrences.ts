@@ -1,6 +1,6 @@
 import type {Paper} from '../model.ts';
 import {BREAK, wordOf, type Corpus} from './documents.ts';
-import {GrowingInts} from './growing-ints.ts';
+import {IntList} from './int-list.ts';
 import {isSilent, searchForm, splitWord, wordsOfName} from './search-forms.ts';
 
 /** The parts of a paper that are searched, in the order in which they are read. */
@@ -10,6 +10,9 @@ export const PART = {title: 0, abstract: 1, authors: 2, organisation: 3} as cons
 const EDGE = 10;
 /** Of a word that is not searched for: it takes up its place only. */
 const SILENT = -1;
+/** Of a word that is not one form. */
+const SEVERAL = -2;
+const NO_DOCUMENT = new Int32Array();
 
 /** Every word of every paper, by paper, in order. */
 export interface Occurrences {
@@ -55,8 +58,8 @@ class FormNumbers {
 
 /** Takes down the words of one paper after the other. */
 class Scribe {
-  readonly form = new GrowingInts();
-  readonly at = new GrowingInts();
+  readonly form = new IntList();
+  readonly at = new IntList();
   #place = 0;
 
   begin(): void {
@@ -68,12 +71,14 @@ class Scribe {
   }
 
   write(forms: readonly number[], part: number): void {
-    for (const form of forms) {
-      const place = this.#place++;
-      if (form === SILENT) continue;
-      this.form.push(form);
-      this.at.push(place * 4 + part);
-    }
+    for (const form of forms) this.writeOne(form, part);
+  }
+
+  writeOne(form: number, part: number): void {
+    const place = this.#place++;
+    if (form === SILENT) return;
+    this.form.push(form);
+    this.at.push(place * 4 + part);
   }
 }
 
@@ -91,18 +96,26 @@ function rankForms(forms: readonly string[]): {sorted: string[]; rankOf: Int32Ar
 export function readOccurrences(papers: readonly Paper[], corpus: Corpus): Occurrences {
   const numbers = new FormNumbers();
   const wordForms = corpus.lexicon.words.map((word) => numbers.word(word));
+  // Nearly every word has one form: it is written without a look into a list.
+  const onlyForms = Int32Array.from(wordForms, (forms) =>
+    forms.length === 1 ? (forms[0] ?? SILENT) : SEVERAL
+  );
   const scribe = new Scribe();
   const starts = new Int32Array(papers.length + 1);
   const lengths = new Int32Array(papers.length);
   papers.forEach(({authors, organisation}, paper) => {
     scribe.begin();
     const abstractStart = corpus.abstractStarts[paper] ?? 0;
-    corpus.documents[paper]?.forEach((code, index) => {
+    const document = corpus.documents[paper] ?? NO_DOCUMENT;
+    for (let index = 0; index < document.length; index++) {
       if (index === abstractStart) scribe.edge();
-      if (code === BREAK) return;
+      const code = document[index] ?? BREAK;
+      if (code === BREAK) continue;
       const part = index < abstractStart ? PART.title : PART.abstract;
-      scribe.write(wordForms[wordOf(code)] ?? [], part);
-    });
+      const only = onlyForms[wordOf(code)] ?? SEVERAL;
+      if (only === SEVERAL) scribe.write(wordForms[wordOf(code)] ?? [], part);
+      else scribe.writeOne(only, part);
+    }
     lengths[paper] = scribe.form.length - (starts[paper] ?? 0);
     for (const author of authors) {
       scribe.edge();
@@ -113,6 +126,6 @@ export function readOccurrences(papers: readonly Paper[], corpus: Corpus): Occur
     starts[paper + 1] = scribe.form.length;
   });
   const {sorted, rankOf} = rankForms(numbers.forms);
-  const form = scribe.form.values().map((number) => rankOf[number] ?? 0);
-  return {forms: sorted, form, at: scribe.at.values(), starts, lengths};
+  const form = scribe.form.view().map((number) => rankOf[number] ?? 0);
+  return {forms: sorted, form, at: scribe.at.view(), starts, lengths};
 }

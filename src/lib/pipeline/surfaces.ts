@@ -10,7 +10,7 @@ export interface Spelling {
   /** Times that it occurs, in whatever case. */
   readonly count: number;
   /** Papers that hold that very spelling, in whatever case, by rising number. */
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Share of its occurrences that a word of weight follows at once, 0 to 1: high for what only modifies. */
   readonly followed: number;
 }
@@ -40,6 +40,7 @@ function stretchText(
 export const PLAIN_PLACE = 1000;
 
 const NO_DOCUMENT = new Int32Array();
+const NO_ROWS = new Int32Array();
 
 /** Where in a document a term occurs. */
 type Stretch = Pick<TermScanner, 'term' | 'start' | 'length'>;
@@ -202,16 +203,17 @@ class Writings {
   }
 
   /** The papers that hold one of some writings, by rising number. */
-  rows(writings: readonly Writing[]): number[] {
+  rows(writings: readonly Writing[]): Int32Array {
     this.#byWriting ??= groupBy(this.#held.view(), this.#size);
     const holders = this.#holders.view();
     const byWriting = this.#byWriting;
-    const rows = new Set(
-      writings.flatMap(({number}) =>
-        Array.from(entriesOf(byWriting, number), (entry) => holders[entry] ?? 0)
-      )
+    const [rows = NO_ROWS, ...others] = writings.map(({number}) =>
+      entriesOf(byWriting, number).map((entry) => holders[entry] ?? 0)
     );
-    return [...rows].sort((a, b) => a - b);
+    // A writing's own are in order and all different.
+    if (others.length === 0) return rows;
+    const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
+    return merged.filter((row, index) => row !== merged[index - 1]);
   }
 
   followed(writings: readonly Writing[]): number {
@@ -291,6 +293,8 @@ export class TermForms {
   readonly #corpus: Corpus;
   readonly #vocabulary: Vocabulary;
   #known: ReturnType<typeof readWritings> | undefined;
+  /** Themes share many candidates. */
+  readonly #forms = new Map<number, TermForm | undefined>();
 
   constructor(corpus: Corpus, vocabulary: Vocabulary) {
     this.#corpus = corpus;
@@ -309,6 +313,11 @@ export class TermForms {
 
   /** All that is known of a term's form; undefined for one that occurs nowhere. */
   get(term: number): TermForm | undefined {
+    if (!this.#forms.has(term)) this.#forms.set(term, this.#describe(term));
+    return this.#forms.get(term);
+  }
+
+  #describe(term: number): TermForm | undefined {
     const {writings, compounds} = this.#read;
     const own = writings.of(term);
     if (own.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import type {Term, TermTable} from '../model.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
+import {IntList} from './int-list.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
 import {TermForms} from './surfaces.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
@@ -30,7 +31,7 @@ function numberTerms({lexicon}: Corpus, {nodes, terms}: Vocabulary): Numbering {
 class Tally {
   readonly counts: Int32Array;
   readonly titleCounts: Int32Array;
-  readonly touched: number[] = [];
+  readonly #touched = new IntList();
 
   constructor(terms: number) {
     this.counts = new Int32Array(terms);
@@ -38,32 +39,37 @@ class Tally {
   }
 
   add(term: number, inTitle: boolean): void {
-    if (this.counts[term] === 0) this.touched.push(term);
+    if (this.counts[term] === 0) this.#touched.push(term);
     this.counts[term] = (this.counts[term] ?? 0) + 1;
     if (inTitle) this.titleCounts[term] = (this.titleCounts[term] ?? 0) + 1;
   }
 
   /** The terms since the last call by rising number, each as term, count, count in the title. */
   drain(visit: (term: number, count: number, titleCount: number) => void): void {
-    for (const term of this.touched.sort((a, b) => a - b)) {
+    for (const term of this.#touched.view().sort()) {
       visit(term, this.counts[term] ?? 0, this.titleCounts[term] ?? 0);
       this.counts[term] = 0;
       this.titleCounts[term] = 0;
     }
-    this.touched.length = 0;
+    this.#touched.length = 0;
   }
 }
+
+/** The term of each word by its stem, −1 for a word that says nothing by itself. */
+const termsOfWords = (lexicon: Lexicon, ofStem: Int32Array): Int32Array =>
+  lexicon.stems.map((stem, word) => (hasWeight(word, lexicon) ? (ofStem[stem] ?? -1) : -1));
 
 /** Every word of weight by its stem, and every phrase of the vocabulary. */
 function visitAll(
   document: Document,
-  {lexicon, vocabulary, ofStem}: {lexicon: Lexicon; vocabulary: Vocabulary; ofStem: Int32Array},
+  {lexicon, vocabulary, ofWord}: {lexicon: Lexicon; vocabulary: Vocabulary; ofWord: Int32Array},
   visit: (term: number, start: number) => void
 ): void {
-  document.forEach((code, position) => {
-    if (code === BREAK || !hasWeight(wordOf(code), lexicon)) return;
-    visit(ofStem[lexicon.stems[wordOf(code)] ?? 0] ?? -1, position);
-  });
+  for (let position = 0; position < document.length; position++) {
+    const code = document[position] ?? BREAK;
+    const term = code === BREAK ? -1 : (ofWord[wordOf(code)] ?? -1);
+    if (term >= 0) visit(term, position);
+  }
   const terms = new TermScanner(document, vocabulary, lexicon);
   while (terms.next()) if (terms.length > 1) visit(terms.term, terms.start);
 }
@@ -115,10 +121,11 @@ export function tabulateTerms(
   const tally = new Tally(numbering.size);
   const documentFrequency = new Int32Array(numbering.size);
   const starts = new Int32Array(documents.length + 1);
-  const [termIds, counts, titleCounts]: [number[], number[], number[]] = [[], [], []];
+  const [termIds, counts, titleCounts] = [new IntList(), new IntList(), new IntList()];
+  const ofWord = termsOfWords(lexicon, numbering.ofStem);
   documents.forEach((document, paper) => {
     const abstractStart = abstractStarts[paper] ?? 0;
-    visitAll(document, {lexicon, vocabulary, ofStem: numbering.ofStem}, (term, start) => {
+    visitAll(document, {lexicon, vocabulary, ofWord}, (term, start) => {
       tally.add(term, start < abstractStart);
     });
     tally.drain((term, count, titleCount) => {
@@ -135,8 +142,8 @@ export function tabulateTerms(
       documentFrequency: documentFrequency[id] ?? 0
     })),
     starts,
-    termIds: Int32Array.from(termIds),
-    counts: Int32Array.from(counts),
-    titleCounts: Int32Array.from(titleCounts)
+    termIds: termIds.view().slice(),
+    counts: counts.view().slice(),
+    titleCounts: titleCounts.view().slice()
   };
 }

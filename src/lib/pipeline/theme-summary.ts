@@ -13,7 +13,7 @@ export interface Members {
 
 function proofOf({name, runnersUp}: Label, {papers, assignments}: Members): NameProof {
   const similarity = (row: number) => assignments[row]?.similarity ?? -1;
-  const carriers = name.rows.toSorted((a, b) => similarity(b) - similarity(a) || a - b);
+  const carriers = [...name.rows].sort((a, b) => similarity(b) - similarity(a) || a - b);
   return {
     inside: name.inside,
     outside: name.outside,
