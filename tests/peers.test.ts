@@ -1,6 +1,5 @@
 // What users of other tools had to put up with, as promises: each title names what it is held against.
 import {describe, expect, it} from 'vitest';
-import {topOf} from '../src/lib/charts/frame.ts';
 import {trendChart} from '../src/lib/charts/trend-chart.ts';
 import type {Analysis, AnalysisSettings, Curation, Paper} from '../src/lib/model.ts';
 import {analysePapers} from '../src/lib/pipeline/pipeline.ts';
@@ -17,7 +16,7 @@ import {readJsonl} from '../src/lib/sources/jsonl.ts';
 import {latestChanges} from '../src/lib/view/change.ts';
 import {headline} from '../src/lib/view/headline.ts';
 import {insideChange} from '../src/lib/view/inside-change.ts';
-import {document, lines} from './charts/svg.ts';
+import {drawn, lines} from './charts/svg.ts';
 import {drawnPapers, paper, threeSubjects} from './pipeline/papers.ts';
 import {temporaryHome, writePapers} from './server/home.ts';
 import {seriesOf, weeks} from './view/fixture.ts';
@@ -38,9 +37,8 @@ const wordsShown = ({themes, areas}: Analysis) =>
 
 describe('a course over time', () => {
   const draw = (periods: ReturnType<typeof weeks>, counts: Record<string, number[]>) => {
-    const series = seriesOf(periods, counts);
-    const top = topOf(series, 'share');
-    return trendChart(series, {measure: 'share', width: 800, top, document});
+    const [series] = seriesOf(periods, counts);
+    return drawn(series ? trendChart(series, {measure: 'share', width: 800}) : '');
   };
 
   it('is flat for a constant share, though the weeks have ten times the papers (BERTopic #1529)', () => {

@@ -120,13 +120,7 @@ const CHARTS: Record<string, (series: readonly Series[], width: number) => strin
         })
       : '',
   totals: (series, width) => totalsChart(periodsOf(series), {width}),
-  trend: (series, width) =>
-    trendChart(series.slice(0, 1), {
-      measure: 'share',
-      width,
-      top: topOf(series.slice(0, 1), 'share'),
-      document
-    }).outerHTML,
+  trend: ([first], width) => (first ? trendChart(first, {measure: 'share', width}) : ''),
   dumbbell: (series, width) => dumbbells(series, width)?.outerHTML ?? '',
   map: (series, width) => mapOf(series, width).outerHTML,
   alluvial: (series, width) => flowsOf(series, width).outerHTML,

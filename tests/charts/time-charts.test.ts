@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {shorten} from '../../src/lib/charts/end-labels.ts';
-import {formatTick, labelStep, topOf} from '../../src/lib/charts/frame.ts';
+import {formatTick, labelStep} from '../../src/lib/charts/frame.ts';
+import {shorten} from '../../src/lib/charts/full-frame.ts';
 import {hatchPath} from '../../src/lib/charts/hatch.ts';
+import {linesChart} from '../../src/lib/charts/lines-chart.ts';
 import {panelChart} from '../../src/lib/charts/panel-chart.ts';
 import {renderBoth} from '../../src/lib/charts/render.ts';
 import {sparkline} from '../../src/lib/charts/sparkline.ts';
@@ -13,16 +14,17 @@ import {themeLook} from '../../src/lib/view/palette.ts';
 import type {Series} from '../../src/lib/view/series.ts';
 import {WIDTHS} from '../../src/lib/charts/widths.ts';
 import {seriesOf, weeks} from '../view/fixture.ts';
-import {document, drawn, lines, pairs, texts, values} from './svg.ts';
+import {drawn, lines, pairs, texts, values} from './svg.ts';
 
-const draw = (series: readonly Series[], extra: {context?: Series[]; measure?: Measure} = {}) =>
-  trendChart(series, {
-    measure: 'share',
-    width: 800,
-    top: topOf(series, 'share'),
-    document,
-    ...extra
-  });
+const draw = ([series]: readonly Series[], {measure = 'share'}: {measure?: Measure} = {}) =>
+  drawn(series ? trendChart(series, {measure, width: 800}) : '');
+const drawLines = (series: readonly Series[]) => {
+  const periods = series[0]?.points.map(({period}) => period) ?? [];
+  return drawn(linesChart(series, {measure: 'share', width: 800, periods, context: []}));
+};
+/** The height of the line of zero. */
+const axisOf = (chart: Element) =>
+  pairs(chart.querySelector('path[stroke-opacity="0.5"]')?.getAttribute('d') ?? null)[0]?.[1] ?? 0;
 const NOTHING = {themeId: 1, theme: '', confidence: 1, look: {colour: 'red', dash: 'none'}};
 const panel = (series: Series | undefined, top = 1) =>
   drawn(
@@ -44,8 +46,7 @@ describe('a line over time', () => {
   it('goes down to the axis in a week without a paper of the theme', () => {
     const chart = draw(seriesOf(weeks([10, 10, 10]), {A: [5, 0, 5]}));
     const [line] = lines(chart);
-    const axis = Number(chart.querySelector('g[data-mark=rule] line')?.getAttribute('y1'));
-    expect(line?.[1]?.[1]).toBe(axis);
+    expect(line?.[1]?.[1]).toBe(axisOf(chart));
   });
 
   it('does not reach into a partial week, which is hatched, says so and has a hollow dot', () => {
@@ -53,12 +54,13 @@ describe('a line over time', () => {
     expect(lines(chart).map((line) => line.length)).toEqual([3]);
     expect(chart.querySelectorAll('g[data-mark=partial] path')).toHaveLength(1);
     expect(texts(chart)).toContain('partial');
-    expect(values(chart, 'fill').filter((fill) => fill === 'var(--paper)')).toHaveLength(1);
+    expect(chart.querySelectorAll('[data-mark=dots][stroke="var(--paper)"]')).toHaveLength(1);
   });
 
   it('is broken by a partial week in its midst', () => {
     const chart = draw(seriesOf(weeks([9, 9, 9, 9, 9], [2]), {A: [1, 1, 1, 1, 1]}));
-    expect(lines(chart).map((line) => line.length)).toEqual([2, 2]);
+    const [path] = chart.querySelectorAll('[data-mark=line] path');
+    expect(path?.getAttribute('d')?.match(/[ML]/g)?.join('')).toBe('MLML');
   });
 
   it('has neither hatching nor its word where all weeks are complete', () => {
@@ -69,7 +71,8 @@ describe('a line over time', () => {
 
   it('has dots where the theme has fewer than ten papers', () => {
     const chart = draw(seriesOf(weeks([50, 50, 50]), {A: [9, 10, 3]}));
-    expect(chart.querySelectorAll('g[data-mark=dot] circle')).toHaveLength(2);
+    const [dots] = chart.querySelectorAll('[data-mark=dots]');
+    expect(dots?.getAttribute('d')?.match(/h0/g)).toHaveLength(2);
   });
 
   it('has n of each week in the strip below', () => {
@@ -85,95 +88,82 @@ describe('a line over time', () => {
   });
 });
 
-describe('the band of a single theme', () => {
-  const bands = (chart: Element) => [
-    ...chart.querySelectorAll('g[data-mark=area] path, g[data-mark=area]>path')
-  ];
+describe('the band of a theme', () => {
+  const bands = (chart: Element) => chart.querySelector('[data-mark=bands] path');
+  const runs = (chart: Element) => bands(chart)?.getAttribute('d')?.match(/M/g)?.length ?? 0;
+  const heights = (chart: Element) =>
+    pairs(bands(chart)?.getAttribute('d') ?? null).map(([, y = 0]) => y);
   const one = seriesOf(weeks([148, 148, 148]), {A: [15, 15, 15]});
 
   it('spans the Wilson interval in the colour of the theme at 14 %', () => {
     const chart = draw(one);
-    expect(bands(chart)).toHaveLength(1);
-    const group = chart.querySelector('g[data-mark=area]');
-    expect(group?.getAttribute('fill')).toBe('var(--theme-0-0)');
-    expect(group?.getAttribute('fill-opacity')).toBe('0.14');
+    expect(runs(chart)).toBe(1);
+    expect(bands(chart)?.getAttribute('fill')).toBe('var(--theme-0-0)');
+    expect(bands(chart)?.getAttribute('fill-opacity')).toBe('0.14');
     const line = lines(chart)[0]?.[0]?.[1] ?? 0;
-    const axis = Number(chart.querySelector('g[data-mark=rule] line')?.getAttribute('y1'));
-    const heights = pairs(bands(chart)[0]?.getAttribute('d') ?? null).map(([, y = 0]) => y);
     // 15 of 148 = 10.14 %, interval 6.24 % to 16.05 % (Newcombe 1998, table I)
-    const perShare = (axis - line) / (15 / 148);
-    expect((axis - Math.max(...heights)) / perShare).toBeCloseTo(0.0624, 3);
-    expect((axis - Math.min(...heights)) / perShare).toBeCloseTo(0.1605, 3);
+    const perShare = (axisOf(chart) - line) / (15 / 148);
+    expect((axisOf(chart) - Math.max(...heights(chart))) / perShare).toBeCloseTo(0.0624, 3);
+    expect((axisOf(chart) - Math.min(...heights(chart))) / perShare).toBeCloseTo(0.1605, 3);
   });
 
   it('stays within the axis and is named in the chart', () => {
     const chart = draw(one);
-    const heights = pairs(bands(chart)[0]?.getAttribute('d') ?? null).map(([, y = 0]) => y);
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(22);
+    expect(Math.min(...heights(chart))).toBeGreaterThanOrEqual(22);
     expect(texts(chart)).toContain('band: 95 % interval');
   });
 
   it('is broken by an incomplete week and by one without papers', () => {
     const partial = seriesOf(weeks([9, 9, 9, 9, 9], [2]), {A: [1, 1, 1, 1, 1]});
-    expect(bands(draw(partial))).toHaveLength(2);
+    expect(runs(draw(partial))).toBe(2);
     const empty = seriesOf(weeks([9, 9, 0, 9, 9]), {A: [1, 1, 0, 1, 1]});
-    expect(bands(draw(empty))).toHaveLength(2);
+    expect(runs(draw(empty))).toBe(2);
   });
 
   it('is a bar for a week without neighbours, and nothing where no week is complete', () => {
     const lone = draw(seriesOf(weeks([9, 9, 9], [0, 2]), {A: [1, 1, 1]}));
-    const bars = lone.querySelectorAll('g[data-mark=rule][stroke-opacity="0.14"] line');
-    expect(bars).toHaveLength(1);
+    const places = pairs(bands(lone)?.getAttribute('d') ?? null).map(([x = 0]) => x);
+    expect(Math.max(...places) - Math.min(...places)).toBe(8);
     const none = draw(seriesOf(weeks([9], [0]), {A: [1]}));
-    expect(bands(none)).toHaveLength(0);
+    expect(runs(none)).toBe(0);
     expect(texts(none)).not.toContain('band: 95 % interval');
   });
 
-  it('is not drawn for counts or for more than one theme', () => {
-    expect(bands(draw(one, {measure: 'count'}))).toHaveLength(0);
-    const two = seriesOf(weeks([9, 9]), {A: [1, 1], B: [2, 2]});
-    expect(bands(draw(two))).toHaveLength(0);
+  it('is not drawn for counts', () => {
+    expect(runs(draw(one, {measure: 'count'}))).toBe(0);
   });
 });
 
 describe('colours', () => {
   const all = seriesOf(weeks([50, 50]), {A: [5, 6], B: [3, 4], C: [1, 2]});
-  const strokesOf = (series: readonly Series[]) =>
-    values(draw(series), 'stroke').filter((stroke) => stroke.startsWith('var(--theme'));
+  const strokesOf = (chart: Element) =>
+    new Set(values(chart, 'stroke').filter((stroke) => stroke.startsWith('var(--theme')));
 
   it('stay with the theme when others are filtered away', () => {
-    expect(new Set(strokesOf(all))).toEqual(
+    expect(strokesOf(drawLines(all))).toEqual(
       new Set(['var(--theme-0-0)', 'var(--theme-1-0)', 'var(--theme-2-0)'])
     );
-    expect(new Set(strokesOf(all.slice(2)))).toEqual(new Set(['var(--theme-2-0)']));
-  });
-
-  it('are grey for context, which has no dots', () => {
-    const chart = draw(all.slice(0, 1), {context: all.slice(1)});
-    const grey = [...chart.querySelectorAll('g[data-mark=line]')].filter(
-      (group) => group.getAttribute('stroke') === 'var(--context)'
-    );
-    expect(grey).toHaveLength(2);
+    expect(strokesOf(draw(all.slice(2)))).toEqual(new Set(['var(--theme-2-0)']));
   });
 
   it('are dashed beyond the tones of an area, so that its first and fourth theme differ', () => {
     const [first] = all;
-    const chart = draw(first ? [{...first, look: themeLook({area_id: 1, shade: 3})}, first] : []);
-    const dashes = [...chart.querySelectorAll('g[data-mark=line]')].map((line) =>
+    const fourth = first ? [{...first, look: themeLook({area_id: 1, shade: 3})}, first] : [];
+    const dashes = [...drawLines(fourth).querySelectorAll('[data-mark=line] path')].map((line) =>
       line.getAttribute('stroke-dasharray')
     );
-    expect(dashes).toEqual(['7 3', null]);
+    expect(dashes).toEqual(['7 3', 'none']);
   });
 });
 
 describe('names at the ends of lines', () => {
-  const chart = draw(
+  const chart = drawLines(
     seriesOf(weeks([100, 100]), {
       'A theme with a name that is far too long for its room': [10, 20],
       Short: [10, 20]
     })
   );
-  it('are there with the last value when there is more than one line', () =>
+  it('are there with the last value', () =>
     expect(texts(chart).map((text) => text.replace('\u00a0', ' '))).toEqual(
       expect.arrayContaining(['A theme with a name that i… 20.0 %', 'Short 20.0 %'])
     ));

@@ -10,7 +10,6 @@ export interface TimeOptions {
   readonly width: number;
   /** Largest value of the shared axis. */
   readonly top: number;
-  readonly document: Document;
 }
 
 /** What the charts of many themes over time are told. */
@@ -48,13 +47,6 @@ export const topOf = (series: readonly Series[], measure: Measure) =>
 /** Every how many periods there is room for a label of so many pixels. */
 export const labelStep = (count: number, width: number, room: number) =>
   Math.max(1, Math.ceil((room * count) / Math.max(width, 1)));
-
-/** Periods stand at their index, equally far apart, with half a step of air at both ends. */
-export const periodScale = (periods: readonly Period[]) => ({
-  type: 'linear' as const,
-  domain: [-0.5, periods.length - 0.5],
-  axis: null
-});
 
 /** Text and ground come from the page, so that one drawing serves light and dark. */
 export const PAGE_STYLE = {

@@ -1,12 +1,17 @@
 import {formatShortDay, formatShortPeriod, formatTotal} from '../view/format.ts';
+import {textWidth} from '../view/fit-text.ts';
 import type {Look} from '../view/palette.ts';
 import type {Period} from '../view/period.ts';
-import {LABEL_ROOM, LONGEST_LABEL, shorten} from './end-labels.ts';
 import {labelStep} from './frame.ts';
 import {px, tag, textTag} from './markup.ts';
 import {spread} from './spread.ts';
 import {type TimeFrame, timeFrame} from './time-frame.ts';
-import {STRIP} from './totals-strip.ts';
+
+/** Height of the strip of n in pixels, below the labels of the time axis. */
+export const STRIP = {offset: 40, height: 16, total: 72} as const;
+/** Pixels to the right of the lines that the names may take, and characters that have room there. */
+export const LABEL_ROOM = {wide: 236, narrow: 128} as const;
+export const LONGEST_LABEL = {wide: 27, narrow: 16} as const;
 
 /** Below this many pixels a chart is drawn for a narrow screen. */
 const NARROW = 600;
@@ -16,13 +21,27 @@ const KEY = 14;
 
 export const isNarrow = (width: number): boolean => width < NARROW;
 
+interface FullSize {
+  readonly width: number;
+  readonly height: number;
+  readonly top?: number;
+  readonly left?: number;
+  /** By default what names at the ends of lines need. */
+  readonly right?: number;
+}
+
 /** The frame of a chart of its own: room for names at the right, and for the strip of n under the time axis. */
 export function fullFrame(
   periods: readonly Period[],
-  {width, height, left = 40}: {width: number; height: number; left?: number}
+  {
+    width,
+    height,
+    top = 12,
+    left = 40,
+    right = LABEL_ROOM[isNarrow(width) ? 'narrow' : 'wide']
+  }: FullSize
 ): TimeFrame {
-  const right = LABEL_ROOM[isNarrow(width) ? 'narrow' : 'wide'];
-  return timeFrame(periods.length, {width, height, margins: [12, right, STRIP.total + 4, left]});
+  return timeFrame(periods.length, {width, height, margins: [top, right, STRIP.total + 4, left]});
 }
 
 /** The time axis: the names of the periods, and below each the day or year that it starts in. */
@@ -56,13 +75,20 @@ export function totals(periods: readonly Period[], frame: TimeFrame): string {
       ? [textTag(formatTotal(period), {x: frame.x(index), y: base + 12, 'text-anchor': 'middle'})]
       : []
   );
-  const n = {x: frame.left - 8, y: base + 12, 'text-anchor': 'end', 'font-style': 'italic'};
+  const [first] = periods;
+  const firstEdge = frame.x(0) - (first ? textWidth(formatTotal(first), 11) / 2 : 0);
+  const x = Math.min(frame.left - 8, firstEdge - 3);
+  const n = {x, y: base + 12, 'text-anchor': 'end', 'font-style': 'italic'};
   return tag(
     'g',
     {'data-mark': 'totals'},
     tag('path', {d: bars.join(''), fill: 'var(--context)'}) + numbers.join('') + textTag('n', n)
   );
 }
+
+/** Cuts a name that is too long for its room; the full one is in the table beside the chart. */
+export const shorten = (name: string, longest: number) =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
 
 /** A name to the right of the marks, and where it would best stand. */
 export interface EndName {

@@ -1,10 +1,8 @@
 import type {Series} from '../view/series.ts';
-import {shorten} from './end-labels.ts';
 import {type CourseOptions, topOf, valueOf} from './frame.ts';
-import {fullAxis, isNarrow, totals} from './full-frame.ts';
+import {fullAxis, isNarrow, shorten, STRIP, totals} from './full-frame.ts';
 import {px, tag, textTag} from './markup.ts';
 import {hatched, readingRule, type TimeFrame, timeFrame, timeSvg} from './time-frame.ts';
-import {STRIP} from './totals-strip.ts';
 
 /** Steps of shade; a theme without a paper has none. */
 export const LEVELS = 6;

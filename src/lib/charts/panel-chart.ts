@@ -2,7 +2,8 @@ import {formatShortPeriod} from '../view/format.ts';
 import type {Look} from '../view/palette.ts';
 import type {Period} from '../view/period.ts';
 import {completeRuns, type Point, type Series} from '../view/series.ts';
-import {FEW_PAPERS, type TimeOptions, valueOf} from './frame.ts';
+import {type Spot, spotsOf} from './course-spots.ts';
+import {FEW_PAPERS, type TimeOptions} from './frame.ts';
 import {px, tag, textTag, through} from './markup.ts';
 import {
   hatched,
@@ -14,11 +15,9 @@ import {
   valueScale
 } from './time-frame.ts';
 
-export interface PanelOptions extends Omit<TimeOptions, 'document'> {
+export interface PanelOptions extends TimeOptions {
   readonly colour: string;
 }
-
-export type Spot = readonly [number, number];
 
 /** Dots as strokes without length: one path for all of a kind. */
 const dots = (spots: readonly Spot[], size: number, stroke: string): string =>
@@ -71,12 +70,12 @@ const ends = (periods: readonly Period[], {x, bottom}: TimeFrame): string =>
     .join('');
 
 /** The smallest useful chart of one theme: all panels of a page share `top`, so heights can be compared. */
-export function panelChart({points}: Series, {measure, width, top, colour}: PanelOptions): string {
+export function panelChart(series: Series, {measure, width, top, colour}: PanelOptions): string {
+  const {points} = series;
   const periods = points.map(({period}) => period);
   const frame = timeFrame(points.length, {width, height: 96, margins: [8, 6, 18, 34]});
   const scale = valueScale(frame, top, 3);
-  const place = new Map(points.map((point, index) => [point, frame.x(index)]));
-  const spot = (point: Point): Spot => [place.get(point) ?? 0, scale.y(valueOf(point, measure))];
+  const spot = spotsOf(series, frame, {y: scale.y, measure});
   return timeSvg(
     frame,
     hatched(periods, frame, false) +

@@ -1,90 +1,57 @@
-import * as Plot from '@observablehq/plot';
-import {formatShortDay, formatShortPeriod} from '../view/format.ts';
-import {CONTEXT_COLOUR} from '../view/palette.ts';
-import type {Period} from '../view/period.ts';
-import {bandTop, type Series} from '../view/series.ts';
-import {bandMarks} from './band-marks.ts';
-import {endLabels, LABEL_ROOM} from './end-labels.ts';
-import {formatTick, labelStep, PAGE_STYLE, periodScale, type TimeOptions} from './frame.ts';
-import {hatchPartial} from './hatch.ts';
-import {lineMarks} from './line-marks.ts';
-import {plain} from './svg.ts';
-import {tellColumns} from './tell-columns.ts';
-import {STRIP, totalsStrip} from './totals-strip.ts';
+import type {Measure} from '../view/filters.ts';
+import {bandTop, measuredRuns, type Series} from '../view/series.ts';
+import {intervalBand, spotsOf} from './course-spots.ts';
+import {topOf} from './frame.ts';
+import {fullAxis, fullFrame, isNarrow, totals} from './full-frame.ts';
+import {tag, textTag} from './markup.ts';
+import {courseMarks} from './panel-chart.ts';
+import {
+  hatched,
+  readingRule,
+  type TimeFrame,
+  timeSvg,
+  valueAxis,
+  valueScale
+} from './time-frame.ts';
 
-export interface TrendOptions extends TimeOptions {
-  /** Other themes, drawn in grey for comparison. */
-  readonly context?: readonly Series[];
-}
+const RIGHT = 14;
 
-const MARGIN_LEFT = 40;
+const bandName = ({right, top}: TimeFrame): string =>
+  textTag('band: 95 % interval', {
+    x: right,
+    y: top - 6,
+    'text-anchor': 'end',
+    fill: 'var(--ink-2)'
+  });
 
-const tickOf = (period: Period | undefined) => {
-  if (!period) return '';
-  const second = period.period.includes('W')
-    ? formatShortDay(period.period_start)
-    : period.period.slice(0, 4);
-  return `${formatShortPeriod(period)}\n${second}`;
-};
-
-/** Axes, grid and hatching of a chart over time. */
-function groundMarks(
-  periods: readonly Period[],
-  {measure, width}: Pick<TimeOptions, 'measure' | 'width'>
-): Plot.Markish[] {
-  const step = labelStep(periods.length, width, 50);
-  return [
-    hatchPartial(periods),
-    Plot.gridY({ticks: 5, stroke: 'var(--grid)', strokeOpacity: 1}),
-    Plot.axisY({
-      ticks: 5,
-      tickSize: 0,
-      label: null,
-      tickFormat: (value: number) => formatTick(value, measure)
-    }),
-    Plot.axisX({
-      ticks: periods.map((_, index) => index).filter((index) => index % step === 0),
-      tickSize: 4,
-      label: null,
-      tickFormat: (index: number) => tickOf(periods[index])
-    }),
-    Plot.ruleY([0], {stroke: 'var(--ink)'})
-  ];
-}
-
-/** A few themes over time on one axis from zero, named at the ends of their lines; the rest as grey context. */
-export function trendChart(series: readonly Series[], options: TrendOptions): Element {
-  const {measure, width, top, document, context = []} = options;
-  const [first] = series;
-  const banded = series.length === 1 && measure === 'share' ? first : undefined;
-  const ceiling = banded ? Math.max(top, bandTop(banded)) : top;
-  const periods = first?.points.map((point) => point.period) ?? [];
-  const named = series.length > 1;
-  const narrow = width < 600;
-  const marginRight = named ? LABEL_ROOM[narrow ? 'narrow' : 'wide'] : 14;
-  return plain(
-    Plot.plot({
-      document,
-      width,
-      height: narrow ? 300 : 400,
-      marginLeft: MARGIN_LEFT,
-      marginRight,
-      marginTop: banded ? 22 : 12,
-      marginBottom: STRIP.total + 4,
-      style: PAGE_STYLE,
-      x: periodScale(periods),
-      y: {domain: [0, ceiling], nice: true, axis: null},
-      marks: [
-        groundMarks(periods, {measure, width: width - marginRight - MARGIN_LEFT}),
-        banded ? bandMarks(banded, banded.look.colour) : null,
-        context.map((one) =>
-          lineMarks(one, {colour: CONTEXT_COLOUR, measure, width: 1, dots: false})
-        ),
-        series.map((one) => lineMarks(one, {...one.look, measure})),
-        named ? endLabels(series, {measure, narrow}) : null,
-        totalsStrip(periods),
-        first && !named ? tellColumns(first.points, ceiling) : null
-      ]
-    })
+/** One theme over time on an axis from zero; a share has the band of its interval. */
+export function trendChart(
+  series: Series,
+  {measure, width}: {measure: Measure; width: number}
+): string {
+  const {points, look} = series;
+  const periods = points.map(({period}) => period);
+  const banded = measure === 'share' && measuredRuns(points).length > 0;
+  const frame = fullFrame(periods, {
+    width,
+    height: isNarrow(width) ? 300 : 400,
+    top: banded ? 22 : 12,
+    right: RIGHT
+  });
+  const most = topOf([series], measure);
+  const scale = valueScale(frame, banded ? Math.max(most, bandTop(series)) : most, 5);
+  const spot = spotsOf(series, frame, {y: scale.y, measure});
+  const band = banded
+    ? tag('g', {'data-mark': 'bands'}, intervalBand(series, {spot, y: scale.y})) + bandName(frame)
+    : '';
+  return timeSvg(
+    frame,
+    hatched(periods, frame, true) +
+      valueAxis(frame, scale, measure) +
+      band +
+      courseMarks(points, spot, look) +
+      fullAxis(periods, frame) +
+      totals(periods, frame) +
+      readingRule(frame)
   );
 }

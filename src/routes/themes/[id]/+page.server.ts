@@ -1,6 +1,3 @@
-import {topOf} from '$lib/charts/frame.ts';
-import {renderBoth} from '$lib/charts/render.ts';
-import {trendChart} from '$lib/charts/trend-chart.ts';
 import {readInsideChange} from '$lib/server/inside-change.ts';
 import {lineage} from '$lib/server/queries/lineage.ts';
 import {paperList} from '$lib/server/queries/paper-list.ts';
@@ -21,8 +18,6 @@ import type {ThemeRow} from '$lib/view/theme-table.ts';
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 
-/** Pixels of the column that the chart stands in. */
-const COLUMN = 836;
 const advice = 'The themes of this analysis are listed on the overview.';
 
 /** Says that there is no such theme, and what became of it if there once was. */
@@ -77,22 +72,12 @@ export const load = ({url, params}) =>
   read(url, async (asked) => {
     const {run, filters, problems} = asked;
     const theme = await readTheme(asked, params.id);
-    const {series} = theme.row;
-    const {measure} = filters;
     return {
       ...theme,
       row: slimRow(theme.row),
       run,
       filters,
       problems: [...problems, ...theme.paging.problems],
-      title: theme.row.theme,
-      chart:
-        theme.periods.length > 0
-          ? renderBoth(
-              (document, width) =>
-                trendChart([series], {measure, width, top: topOf([series], measure), document}),
-              {wide: COLUMN}
-            )
-          : null
+      title: theme.row.theme
     };
   });
