@@ -10,7 +10,9 @@ import {sourceHash} from './source-hash.mjs';
  */
 export const PROGRAMS = {
   themestream: 'scripts/themestream.ts',
+  eval: 'scripts/eval/eval.ts',
   'analyse-corpus': 'scripts/eval/analyse-corpus.ts',
+  backtest: 'scripts/backtest/backtest.ts',
   'publish-corpus': 'scripts/bench/pipeline/publish-corpus.ts',
   reader: 'src/lib/server/reading/reader.ts',
   'engine-worker': 'src/lib/engine/engine-worker.ts',
@@ -21,7 +23,12 @@ export const PROGRAMS = {
 export const SOURCES = 'sources.json';
 
 /** What tells, beside the sources in a bundle, how it is made. */
-const SETTINGS = ['package-lock.json', 'tsconfig.json', 'command-line.config.ts'];
+const SETTINGS = [
+  'package-lock.json',
+  'tsconfig.json',
+  'command-line.config.ts',
+  'scripts/programs.mjs'
+];
 
 /** @param {string} root */
 const stampFile = (root) => join(root, 'dist', '.built-from');

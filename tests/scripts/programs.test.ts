@@ -34,7 +34,8 @@ describe('the bundle of a program', () => {
     'scripts/themestream.ts',
     'package-lock.json',
     'tsconfig.json',
-    'command-line.config.ts'
+    'command-line.config.ts',
+    'scripts/programs.mjs'
   ])('is not used when %s has changed', (file) => {
     write(file, 'changed');
     expect(bundleOf('scripts/themestream.ts')).toBeNull();
