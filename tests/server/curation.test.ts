@@ -16,7 +16,7 @@ import {refreshLibrary} from '../../src/lib/server/refresh/refresh-library.ts';
 import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
 import {stream, type Subject} from '../pipeline/stream.ts';
-import {temporaryHome, writePapers} from './home.ts';
+import {copiesOf, writePapers} from './home.ts';
 
 let clock = Date.UTC(2026, 5, 1);
 const now = () => new Date((clock += 1000));
@@ -37,12 +37,10 @@ const csv = (home: Home, dataset: Dataset) =>
     home
   );
 
-async function analysedHome(): Promise<Home> {
-  const home = temporaryHome();
+const analysedHome = copiesOf(async (home) => {
   await ingestFiles(home, [writePapers(home, OLD, 'old.jsonl')], {now: now()});
   await analyse(home);
-  return home;
-}
+});
 
 async function refreshed(home: Home): Promise<void> {
   await ingestFiles(home, [writePapers(home, NEW, 'new.jsonl')], {now: now()});

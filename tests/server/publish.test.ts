@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import type {Paper} from '../../src/lib/model.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import {writeDatabase} from '../../src/lib/server/database.ts';
@@ -14,7 +15,7 @@ import {SCHEMA_VERSION} from '../../src/lib/server/tables/schema-version.ts';
 import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
-import {temporaryHome, writePapers} from './home.ts';
+import {copiesOf, temporaryHome, writePapers} from './home.ts';
 
 let clock = Date.UTC(2026, 5, 1);
 const now = () => new Date((clock += 1000));
@@ -23,10 +24,17 @@ const analyse = (home: Home, settings = {}) =>
 const csv = (home: Home, table: Dataset) =>
   withAnalysis(async (connection) => exportCsv(table, await readExport(connection, table)), home);
 
-async function analysedHome(papers = threeSubjects(60)): Promise<Home> {
-  const home = temporaryHome();
+async function fill(home: Home, papers = threeSubjects(60)): Promise<void> {
   await ingestFiles(home, [writePapers(home, papers)], {now: now()});
   await analyse(home);
+}
+
+const analysedHome = copiesOf(fill);
+
+/** A home that is analysed anew. */
+async function newHome(papers?: Paper[]): Promise<Home> {
+  const home = temporaryHome();
+  await fill(home, papers);
   return home;
 }
 
@@ -62,7 +70,7 @@ describe('publishing', () => {
 
   it('gives the same bytes for shuffled papers', async () => {
     const papers = threeSubjects(60);
-    const [one, two] = [await analysedHome(papers), await analysedHome(papers.toReversed())];
+    const [one, two] = [await newHome(papers), await newHome(papers.toReversed())];
     for (const table of ['themes', 'weeks', 'papers'] as const) {
       expect(await csv(two, table)).toBe(await csv(one, table));
     }
@@ -272,7 +280,7 @@ describe('theme ids', () => {
   });
 
   it('are new for a new subject, and never used again', async () => {
-    const home = await analysedHome(threeSubjects(90).filter((_, index) => index % 3 !== 2));
+    const home = await newHome(threeSubjects(90).filter((_, index) => index % 3 !== 2));
     await analyse(home, {themes: 2});
     const papers = threeSubjects(90);
     await ingestFiles(home, [writePapers(home, papers, 'all.jsonl')], {now: now()});
@@ -286,7 +294,7 @@ describe('theme ids', () => {
   });
 
   it('give the same bytes after the same history', async () => {
-    const [one, two] = [await analysedHome(), await analysedHome()];
+    const [one, two] = [await newHome(), await newHome()];
     for (const home of [one, two]) await analyse(home, {seed: 5});
     expect(await readPointer(one)).toMatchObject({runId: (await readPointer(two))?.runId});
     const csvOf = (home: Home) =>

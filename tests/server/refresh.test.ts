@@ -22,7 +22,7 @@ import type {Dataset} from '../../src/lib/view/columns.ts';
 import {exportCsv} from '../../src/lib/view/csv.ts';
 import {bareAnalysis} from '../fixtures/bare-analysis.ts';
 import {stream, type Subject} from '../pipeline/stream.ts';
-import {temporaryHome, writePapers} from './home.ts';
+import {copiesOf, temporaryHome, writePapers} from './home.ts';
 
 let clock = Date.UTC(2026, 5, 1);
 const now = () => new Date((clock += 1000));
@@ -44,12 +44,10 @@ const csv = (home: Home, dataset: Dataset) =>
     home
   );
 
-async function analysedHome(papers: readonly Paper[] = OLD): Promise<Home> {
-  const home = temporaryHome();
-  await ingest(home, papers, 'old.jsonl');
+const analysedHome = copiesOf(async (home) => {
+  await ingest(home, OLD, 'old.jsonl');
   await analyseLibrary(home, {...DEFAULT_SETTINGS, themes: 3, dimensions: 10}, {now});
-  return home;
-}
+});
 
 /** The rows that a statement gives in the published file. */
 async function query(home: Home, sql: string) {
