@@ -1,4 +1,7 @@
+import {pathToFileURL} from 'node:url';
 import {afterAll, describe, expect, it} from 'vitest';
+import {ROOT} from '../../scripts/children.mjs';
+import {builtProgram} from '../../scripts/programs.mjs';
 import {LocalPool} from '../../src/lib/engine/local-pool.ts';
 import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
 import {stepNamed} from '../../src/lib/engine/steps.ts';
@@ -13,12 +16,13 @@ import {EXPORTED, publishedTables} from './published.ts';
 
 /** After the days of all papers, since papers of the future are rejected. */
 const now = () => new Date(Date.UTC(2028, 0, 1));
-/** Starting a worker compiles its sources, which takes seconds. */
+/** Starting a worker from its sources compiles them, which takes seconds. */
 const TIMEOUT = 120_000;
 
-const pools = [1, 2, 4].map((workers) => new LocalPool(workers));
-const [one = new LocalPool(1)] = pools;
-afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+const bundle = pathToFileURL(builtProgram(ROOT, 'src/lib/engine/engine-worker.ts') ?? '');
+const pools = [1, 2, 4].map((workers) => new LocalPool(workers, bundle));
+const one = new LocalPool(1);
+afterAll(() => Promise.all([one, ...pools].map((pool) => pool.close())));
 
 async function analysedBy(executor: Executor): Promise<Record<string, string>> {
   const home = temporaryHome();
@@ -92,7 +96,7 @@ describe('a pool of workers', () => {
   it(
     'fails what waits when its workers end',
     async () => {
-      const pool = new LocalPool(1);
+      const pool = new LocalPool(1, bundle);
       const endless = pool.map(voteStep, votes);
       const closed = pool.close();
       await expect(endless).rejects.toThrow(/a worker ended|every worker has ended/);

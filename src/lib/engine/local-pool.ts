@@ -32,12 +32,15 @@ export class LocalPool implements Executor {
   readonly size: number;
   /** Any number: those that no thread has taken wait in their order. */
   readonly atOnce = Infinity;
+  readonly #file: URL;
   #workers: Worker[] | null = null;
   #batches = new Map<number, OpenBatch>();
   #last = 0;
 
-  constructor(size: number) {
+  /** @param file what the threads run: the bundle of `engine-worker.ts`, or what starts its source */
+  constructor(size: number, file = WORKER) {
     this.size = size;
+    this.#file = file;
   }
 
   /** Starts the threads, so that they are ready when the work comes. */
@@ -94,7 +97,7 @@ export class LocalPool implements Executor {
 
   #start(preparing: boolean): Worker {
     const workerData: Start = {preparing};
-    const worker = new Worker(WORKER, {workerData});
+    const worker = new Worker(this.#file, {workerData});
     // An idle thread must not keep the process alive.
     worker.unref();
     worker.on('message', (reply: Reply) => {
