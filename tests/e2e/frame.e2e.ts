@@ -1,10 +1,9 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
+import {faults} from './axe.ts';
 
-const violations = async (page: Page) =>
-  (await new AxeBuilder({page}).analyze()).violations.map(({id}) => id);
+const violations = async (page: Page) => (await faults(page)).map(({id}) => id);
 const paper = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
 import {parse} from 'csv-parse/sync';
+import {faults} from './axe.ts';
 
 const titles = (page: Page) => page.locator('ol h3').allInnerTexts();
 
@@ -111,7 +111,7 @@ test.describe('the papers', () => {
     await expect(page).toHaveURL(/\/papers\/.+\?q=world\+models/);
     await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
     await expect(page.getByRole('heading', {name: 'Why it is in its theme'})).toBeVisible();
-    const {violations} = await new AxeBuilder({page}).analyze();
+    const violations = await faults(page);
     expect(violations.map(({id}) => id)).toEqual([]);
     const like = page
       .getByRole('region')
