@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {sveltekit} from '@sveltejs/kit/vite';
 import {defineConfig} from 'vitest/config';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     env: {TZ: 'America/St_Johns'},
     // Some tests start processes, on a machine that may have other work.
     testTimeout: 120_000,
+    // By itself vitest leaves one processor free, and many tests wait for processes.
+    maxWorkers: availableParallelism(),
     coverage: {
       include: ['src/lib/{pipeline,stats,sources,view}/**/*.ts'],
       thresholds: {perFile: true, lines: 85}

@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {messageOf, run, runCommand, toolPath} from './children.mjs';
+import {messageOf, run, runCommand, SetupError, toolPath} from './children.mjs';
 import {ensureBuilt} from './dashboard-build.mjs';
 import {ensureInstalled} from './installation.mjs';
 import {countOne, countReport, readPlaywright, readVitest} from './test-report.mjs';
@@ -11,22 +11,33 @@ import {countOne, countReport, readPlaywright, readVitest} from './test-report.m
 /** @typedef {import('./test-report.mjs').Count} Count */
 
 /**
- * Runs a tool of node_modules and gives its exit code.
+ * Runs a tool of node_modules and gives its exit code. What a quiet one prints follows when it has ended, in one piece.
  * @param {string} packageName
  * @param {readonly string[]} args
- * @param {{command?: string, env?: NodeJS.ProcessEnv}} [options]
+ * @param {{command?: string, env?: NodeJS.ProcessEnv, quiet?: boolean}} [options]
  */
-async function tool(packageName, args, {command, env = {}} = {}) {
-  const script = toolPath(packageName, command);
-  const {code} = await run(process.execPath, [script, ...args], {env: {...process.env, ...env}});
+async function tool(packageName, args, {command, env = {}, quiet = false} = {}) {
+  const words = [toolPath(packageName, command), ...args];
+  const {code, output} = await run(process.execPath, words, {
+    env: {...process.env, ...env},
+    quiet
+  });
+  process.stdout.write(output);
   return code;
 }
 
-async function types() {
-  const synced = await tool('@sveltejs/kit', ['sync'], {command: 'svelte-kit'});
-  const args = ['--tsconfig', './tsconfig.json', '--fail-on-warnings'];
-  return countOne(synced || (await tool('svelte-check', args)));
+/** Writes the types of the routes, which lint, types and build read. */
+async function writeRouteTypes() {
+  const code = await tool('@sveltejs/kit', ['sync'], {command: 'svelte-kit', quiet: true});
+  if (code !== 0) throw new SetupError(`svelte-kit sync failed with exit code ${code} (above)`);
 }
+
+/**
+ * A check by one tool.
+ * @param {string} packageName
+ * @param {readonly string[]} args
+ */
+const check = async (packageName, args) => countOne(await tool(packageName, args, {quiet: true}));
 
 /** @param {string} reports */
 async function unit(reports) {
@@ -52,13 +63,16 @@ async function e2e(reports) {
 
 /** @type {ReadonlyMap<string, (reports: string) => Promise<Count>>} */
 const STEPS = new Map([
-  ['format', async () => countOne(await tool('prettier', ['--check', '.']))],
-  ['lint', async () => countOne(await tool('eslint', ['--max-warnings', '0', '.']))],
-  ['types', types],
-  ['unit', unit],
+  ['format', () => check('prettier', ['--check', '.'])],
+  ['lint', () => check('eslint', ['--max-warnings', '0', '.'])],
+  ['types', () => check('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])],
   ['build', build],
+  ['unit', unit],
   ['e2e', e2e]
 ]);
+
+/** Steps of one thread each: the lanes run side by side, and before all others. */
+const LANES = [['lint'], ['format', 'types', 'build']];
 
 const HELP = `usage: npm test [-- --only STEP,STEP…]
 
@@ -105,12 +119,17 @@ async function runSteps(names) {
   const total = {passed: 0, failed: 0};
   /** @type {string[]} */
   const failures = [];
-  for (const name of names) {
-    const count = await runStep(name, reports);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    if (count.failed > 0) failures.push(...nameFailures(name, count));
-  }
+  const runAll = async (/** @type {readonly string[]} */ chosen) => {
+    for (const name of chosen.filter((each) => names.includes(each))) {
+      const count = await runStep(name, reports);
+      total.passed += count.passed;
+      total.failed += count.failed;
+      if (count.failed > 0) failures.push(...nameFailures(name, count));
+    }
+  };
+  await writeRouteTypes();
+  await Promise.all(LANES.map(runAll));
+  await runAll([...STEPS.keys()].filter((name) => !LANES.flat().includes(name)));
   rmSync(reports, {recursive: true, force: true});
   return {...total, failures};
 }
