@@ -11,6 +11,7 @@ import {panelChart} from '../../src/lib/charts/panel-chart.ts';
 import {totalsChart} from '../../src/lib/charts/totals-chart.ts';
 import {trendChart} from '../../src/lib/charts/trend-chart.ts';
 import {compare} from '../../src/lib/view/comparison.ts';
+import {themeMiddles} from '../../src/lib/view/map-points.ts';
 import type {Series} from '../../src/lib/view/series.ts';
 import {seriesOf, weeks} from '../view/fixture.ts';
 import {document} from './svg.ts';
@@ -55,7 +56,7 @@ function dumbbells(series: readonly Series[], width: number): Element | null {
 }
 
 /** Nine papers of each theme around a place of its own; the places lie on a spiral. */
-function mapOf(series: readonly Series[], width: number): Element {
+function mapOf(series: readonly Series[], width: number): string {
   const papers = series.flatMap((_, theme) =>
     Array.from({length: 9}, (__, at) => {
       const [angle, radius] = [2.4 * theme, Math.sqrt((theme + 0.5) / series.length) * 8500];
@@ -76,7 +77,7 @@ function mapOf(series: readonly Series[], width: number): Element {
   const themes = series.map(({themeId, theme, look}) => ({
     ...{theme_id: themeId, theme, colour: look.colour}
   }));
-  return mapChart(points, themes, {width, document});
+  return mapChart(points, themes, {width, middles: themeMiddles(points)});
 }
 
 /** Two analyses: the first week and the last as sizes of the themes, of which every third ends and is taken by the first. */
@@ -122,7 +123,7 @@ const CHARTS: Record<string, (series: readonly Series[], width: number) => strin
   totals: (series, width) => totalsChart(periodsOf(series), {width}),
   trend: ([first], width) => (first ? trendChart(first, {measure: 'share', width}) : ''),
   dumbbell: (series, width) => dumbbells(series, width)?.outerHTML ?? '',
-  map: (series, width) => mapOf(series, width).outerHTML,
+  map: (series, width) => mapOf(series, width),
   alluvial: (series, width) => flowsOf(series, width).outerHTML,
   ...Object.fromEntries(
     Object.entries(COURSE_CHARTS).map(([kind, chart]) => [

@@ -30,13 +30,11 @@ export const seriesOf = (
       shade: 0
     })),
     periods,
-    Object.values(counts).flatMap((row, index) =>
-      row.map((papers, week) => ({
-        theme_id: index + 1,
-        period_start: periods[week]?.period_start ?? '',
-        papers
-      }))
-    )
+    {
+      place: Object.values(counts).flatMap((row) => [...row.keys()]),
+      theme_id: Object.values(counts).flatMap((row, index) => row.map(() => index + 1)),
+      papers: Object.values(counts).flat()
+    }
   );
 
 /** A row of the table of themes that says what is given, of a theme with papers or without any. */

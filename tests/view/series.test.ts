@@ -4,7 +4,13 @@ import {latestChanges, rankedChanges} from '../../src/lib/view/change.ts';
 import {headline} from '../../src/lib/view/headline.ts';
 import {themeLook} from '../../src/lib/view/palette.ts';
 import {lastCompletePair, spanOf} from '../../src/lib/view/period.ts';
-import {buildSeries, completeRuns, measuredRuns, shareInterval} from '../../src/lib/view/series.ts';
+import {
+  buildSeries,
+  completeRuns,
+  measuredRuns,
+  NO_COUNTS,
+  shareInterval
+} from '../../src/lib/view/series.ts';
 import type {ThemeSort} from '../../src/lib/view/filters.ts';
 import {groupByArea, themeTable} from '../../src/lib/view/theme-table.ts';
 import {seriesOf, weeks} from './fixture.ts';
@@ -12,16 +18,14 @@ import {seriesOf, weeks} from './fixture.ts';
 describe('a series', () => {
   const theme = {theme_id: 1, theme: 'A', confidence: 0.875, area_id: 2, shade: 1};
   it('is empty without periods', () =>
-    expect(buildSeries([theme], [], [])).toEqual([
+    expect(buildSeries([theme], [], NO_COUNTS)).toEqual([
       {themeId: 1, theme: 'A', confidence: 0.875, look: themeLook(theme), points: []}
     ]));
 
-  it('has 0 where the rows have no paper, and is never interpolated', () => {
+  it('has 0 where the counts have no paper, is never interpolated, and takes nothing of others', () => {
     const periods = weeks([10, 20, 10]);
-    const [series] = buildSeries([theme], periods, [
-      {theme_id: 1, period_start: '2026-03-30', papers: 5},
-      {theme_id: 1, period_start: '2026-04-13', papers: 5}
-    ]);
+    const counts = {place: [0, 2, 3, 0], theme_id: [1, 1, 1, 9], papers: [5, 5, 7, 8]};
+    const [series] = buildSeries([theme], periods, counts);
     expect(series?.points.map(({papers}) => papers)).toEqual([5, 0, 5]);
     expect(series?.points.map(({share}) => share)).toEqual([0.5, 0, 0.5]);
   });

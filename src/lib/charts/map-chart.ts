@@ -1,8 +1,9 @@
 import {fitText} from '../view/fit-text.ts';
 import {LABEL_SIZE, placeLabels} from '../view/map-labels.ts';
-import {MAP_UNIT, themeMiddles, type MapPoints} from '../view/map-points.ts';
-import {fitMap, toScreen} from '../view/map-transform.ts';
-import {svgElement, svgText} from './svg.ts';
+import {MAP_UNIT, type MapPoints} from '../view/map-points.ts';
+import {fitMap, type MapTransform, toScreen} from '../view/map-transform.ts';
+import {px, tag, textTag} from './markup.ts';
+import {timeSvg} from './time-frame.ts';
 
 /** A theme as the map shows it. */
 export interface MapTheme {
@@ -11,8 +12,6 @@ export interface MapTheme {
   readonly colour: string;
 }
 
-/** More points than this are left to the browser: each stands in the page. */
-const MOST_POINTS = 5000;
 /** Pixels that a name may take: a third of a narrow map, which has many beside each other. */
 const ROOM = {wide: 170, narrow: 116} as const;
 const HEIGHT = {wide: 700, narrow: 400} as const;
@@ -36,71 +35,64 @@ export const mapLabels = (
     return [{text: fitText(theme, ROOM[width < 600 ? 'narrow' : 'wide'], LABEL_SIZE), x, y}];
   });
 
+/** Papers on the map, column by column: places in ten-thousandths, and the theme, 0 for none. */
+export type MapSpots = Pick<MapPoints, 'x' | 'y' | 'theme'>;
+
 interface MapOptions {
   readonly width: number;
-  readonly document: Document;
-  /** Where the names of the themes stand; given by who draws the same papers twice. */
-  readonly middles?: ReadonlyMap<number, readonly [number, number]>;
+  /** Where the names of the themes stand. */
+  readonly middles: ReadonlyMap<number, readonly [number, number]>;
 }
 
-/**
- * Papers as points, near ones alike, in the colours of their themes, with the names of the themes where there is room.
- * Of very many every so manieth is drawn.
- */
-export function mapChart(
-  points: MapPoints,
-  themes: readonly MapTheme[],
-  {width, document, middles = themeMiddles(points)}: MapOptions
-): Element {
-  const height = HEIGHT[width < 600 ? 'narrow' : 'wide'];
-  const transform = fitMap({width, height});
-  const at = (place: readonly [number, number]) => toScreen(transform, place);
-  const step = Math.max(1, Math.ceil(points.row.length / MOST_POINTS));
+/** The papers of each theme as one path of strokes without length. */
+function dots({x, y, theme}: MapSpots, themes: readonly MapTheme[], transform: MapTransform) {
   const paths = new Map<number, string[]>();
-  points.theme.forEach((id, index) => {
-    if (index % step !== 0) return;
-    const place = [(points.x[index] ?? 0) / MAP_UNIT, (points.y[index] ?? 0) / MAP_UNIT] as const;
-    const [x, y] = at(place);
+  theme.forEach((id, index) => {
+    const place = [(x[index] ?? 0) / MAP_UNIT, (y[index] ?? 0) / MAP_UNIT] as const;
+    const [left, top] = toScreen(transform, place);
     const own = paths.get(id) ?? [];
-    own.push(`M${x.toFixed(1)},${y.toFixed(1)}h0`);
+    own.push(`M${px(left)},${px(top)}h0`);
     paths.set(id, own);
   });
-  const chart = svgElement(document, 'svg', {
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    'aria-hidden': 'true'
-  });
   const colours = new Map(themes.map(({theme_id, colour}) => [theme_id, colour]));
-  const dots = [...paths].map(([id, path]) =>
-    svgElement(document, 'path', {
+  return [...paths].map(([id, path]) =>
+    tag('path', {
       'data-mark': 'papers',
       d: path.join(''),
-      fill: 'none',
-      stroke: colours.get(id) ?? 'var(--context)',
-      'stroke-width': 4.5,
-      'stroke-linecap': 'round',
-      'stroke-opacity': 0.8
+      stroke: colours.get(id) ?? 'var(--context)'
     })
   );
-  const names = placeLabels(mapLabels(middles, themes, {at, width}), {
-    width,
-    height
-  }).map(({text, x, y}) =>
-    svgText(document, text, {
-      x,
-      y: y + 4,
-      'text-anchor': 'middle',
-      'font-size': LABEL_SIZE,
-      fill: 'var(--ink)',
-      stroke: 'var(--paper)',
-      'stroke-width': 3.5,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke'
-    })
+}
+
+/** Papers as points, near ones alike, in the colours of their themes, with the names of the themes where there is room. */
+export function mapChart(
+  spots: MapSpots,
+  themes: readonly MapTheme[],
+  {width, middles}: MapOptions
+): string {
+  const size = {width, height: HEIGHT[width < 600 ? 'narrow' : 'wide']};
+  const transform = fitMap(size);
+  const at = (place: readonly [number, number]) => toScreen(transform, place);
+  const stroke = {
+    fill: 'none',
+    'stroke-width': 4.5,
+    'stroke-linecap': 'round',
+    'stroke-opacity': 0.8
+  };
+  const lettering = {
+    class: 'theme-name',
+    'text-anchor': 'middle',
+    'font-size': LABEL_SIZE,
+    fill: 'var(--ink)',
+    stroke: 'var(--paper)',
+    'stroke-width': 3.5,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke'
+  };
+  const names = placeLabels(mapLabels(middles, themes, {at, width}), size);
+  return timeSvg(
+    size,
+    tag('g', stroke, dots(spots, themes, transform).join('')) +
+      tag('g', lettering, names.map(({text, x, y}) => textTag(text, {x, y: y + 4})).join(''))
   );
-  const group = svgElement(document, 'g', {class: 'theme-name'});
-  group.append(...names);
-  chart.append(...dots, group);
-  return chart;
 }

@@ -10,6 +10,7 @@ import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
+import {DERIVE} from './tables/derived-tables.ts';
 import type {NumberTable, RowTable, Tabulated} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
@@ -47,6 +48,7 @@ export async function writeAnalysis(
       await writeTable(connection, table, [analysis, circumstances]);
     }
   }
+  await connection.run(DERIVE);
 }
 
 /** Throws when a finished file does not hold together. */

@@ -17,8 +17,8 @@ export type PaperFilters = Pick<Filters, 'query' | 'organisations' | 'votes'>;
 
 /**
  * Makes what every query that counts or lists papers reads: `found_papers`, those that a search finds, `kept_papers`,
- * those of them that no other filter leaves out, and `kept_weeks`, their number by week and theme. They belong to one
- * connection, which serves one request. Without filters these are the tables of the analysis themselves.
+ * those of them that no other filter leaves out, and what these come to: `kept_weeks`, `kept_months`, `kept_themes` and
+ * `kept_places`. They belong to one connection, which serves one request. Without filters these are the tables of the analysis themselves.
  */
 export async function prepareSelection(connection: DuckDBConnection): Promise<void> {
   await connection.run(OPEN_SELECTION);

@@ -1,14 +1,13 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {type Period, spanOf} from '../view/period.ts';
-import {buildSeries, type Series} from '../view/series.ts';
+import {buildSeries, NO_COUNTS, type Series, type ThemeCounts} from '../view/series.ts';
 import {themeTable, type ThemeRow} from '../view/theme-table.ts';
-import {monthPeriods} from './queries/month-periods.ts';
-import {themeList} from './queries/theme-list.ts';
+import {periodList} from './queries/period-list.ts';
+import {themeList, themeListWithin} from './queries/theme-list.ts';
 import {themeMonths} from './queries/theme-months.ts';
 import {themeWeeks} from './queries/theme-weeks.ts';
-import {weekPeriods} from './queries/week-periods.ts';
-import {runQuery} from './query.ts';
+import {runColumns, runQuery} from './query.ts';
 
 /** The part of the filters that decides which rows are read. */
 export type Selection = Pick<Filters, 'from' | 'to' | 'themes' | 'unit'>;
@@ -33,9 +32,7 @@ export function readPeriods(
   const known = readOf.get(connection) ?? new Map<string, Promise<Period[]>>();
   readOf.set(connection, known);
   const key = [unit, from, to].join(' ');
-  const periods =
-    known.get(key) ??
-    runQuery(connection, unit === 'week' ? weekPeriods : monthPeriods, {from, to});
+  const periods = known.get(key) ?? runQuery(connection, periodList, {unit, from, to});
   known.set(key, periods);
   return periods;
 }
@@ -44,6 +41,21 @@ export function readPeriods(
 export function daysOf(periods: readonly Period[], {from, to}: Pick<Selection, 'from' | 'to'>) {
   if (from === null && to === null) return {from, to};
   return spanOf(periods) ?? {from, to};
+}
+
+const readThemes = (connection: DuckDBConnection, {from, to}: ReturnType<typeof daysOf>) =>
+  from === null && to === null
+    ? runQuery(connection, themeList, {})
+    : runQuery(connection, themeListWithin, {from, to});
+
+async function readCounts(
+  connection: DuckDBConnection,
+  unit: Selection['unit'],
+  periods: readonly Period[]
+): Promise<ThemeCounts> {
+  const [first, last] = [periods[0]?.period_start, periods.at(-1)?.period_start];
+  if (!first || !last) return NO_COUNTS;
+  return runColumns(connection, unit === 'week' ? themeWeeks : themeMonths, {first, last});
 }
 
 /**
@@ -57,9 +69,8 @@ export async function readTrends(
 ): Promise<Trends> {
   const {unit, themes, sort} = selection;
   const periods = await readPeriods(connection, selection);
-  const range = {...daysOf(periods, selection), themes: []};
-  const summaries = await runQuery(connection, themeList, range);
-  const counts = await runQuery(connection, unit === 'week' ? themeWeeks : themeMonths, range);
+  const summaries = await readThemes(connection, daysOf(periods, selection));
+  const counts = await readCounts(connection, unit, periods);
   const series = buildSeries(summaries, periods, counts);
   const hidden = new Set(summaries.filter((theme) => theme.hidden).map(({theme_id}) => theme_id));
   const asked = (themeId: number) =>

@@ -14,6 +14,12 @@ export interface MapPoints {
 /** Ten-thousandths are less than a pixel however far one goes in. */
 export const MAP_UNIT = 10_000;
 
+/** More points than this are left to the canvas: each stands in the page. */
+const MOST_SPOTS = 5000;
+
+/** Of so many papers every so manieth is drawn in the page. */
+export const mapStep = (papers: number): number => Math.max(1, Math.ceil(papers / MOST_SPOTS));
+
 const median = (values: Int32Array): number => values.sort()[Math.floor(values.length / 2)] ?? 0;
 
 /** Where the middle of each theme lies: the median of its papers, which a few far ones do not move. */

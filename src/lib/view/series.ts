@@ -2,12 +2,15 @@ import {wilsonInterval, type Interval} from '../stats/intervals.ts';
 import {type Look, type Shade, themeLook} from './palette.ts';
 import type {Period} from './period.ts';
 
-/** Papers of one theme in one period, as the database has them; periods without a paper may be missing. */
-export interface ThemeCount {
-  readonly period_start: string;
-  readonly theme_id: number;
-  readonly papers: number;
+/** Papers of themes in periods, column by column, as the database has them; what has no paper may be missing. */
+export interface ThemeCounts {
+  /** Place of the period among those shown, from 0. */
+  readonly place: readonly number[];
+  readonly theme_id: readonly number[];
+  readonly papers: readonly number[];
 }
+
+export const NO_COUNTS: ThemeCounts = {place: [], theme_id: [], papers: []};
 
 /** One theme in one period. */
 export interface Point {
@@ -46,23 +49,21 @@ export function seriesFrom(
   return {themeId: theme_id, theme, confidence, look: themeLook({area_id, shade}), points};
 }
 
-/** A point per theme and period: where the rows have none the theme had no paper, which is 0 and never a gap. */
+/** A point per theme and period: where the counts have none the theme had no paper, which is 0 and never a gap. */
 export function buildSeries(
   themes: readonly Named[],
   periods: readonly Period[],
-  counts: readonly ThemeCount[]
+  {place, theme_id, papers}: ThemeCounts
 ): Series[] {
-  const papersOf = new Map(themes.map(({theme_id}) => [theme_id, new Map<string, number>()]));
-  for (const {theme_id, period_start, papers} of counts) {
-    papersOf.get(theme_id)?.set(period_start, papers);
-  }
-  return themes.map((theme) =>
-    seriesFrom(
-      theme,
-      periods,
-      periods.map(({period_start}) => papersOf.get(theme.theme_id)?.get(period_start) ?? 0)
-    )
+  const countsOf = new Map(
+    themes.map((theme) => [theme.theme_id, new Array<number>(periods.length).fill(0)])
   );
+  theme_id.forEach((id, index) => {
+    const counts = countsOf.get(id);
+    const at = place[index] ?? -1;
+    if (counts && at in counts) counts[at] = papers[index] ?? 0;
+  });
+  return themes.map((theme) => seriesFrom(theme, periods, countsOf.get(theme.theme_id) ?? []));
 }
 
 /** 95 % interval of the share of a point (Wilson). */

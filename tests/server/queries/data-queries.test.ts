@@ -5,14 +5,17 @@ import {qualityFacts, themeQuality} from '../../../src/lib/server/queries/qualit
 import {rejectReasonList} from '../../../src/lib/server/queries/reject-reason-list.ts';
 import {sourceList} from '../../../src/lib/server/queries/source-list.ts';
 import {themeShades} from '../../../src/lib/server/queries/theme-shades.ts';
-import {mapPoints, papersByRow} from '../../../src/lib/server/queries/map-points.ts';
+import {mapPoints, mapSample, papersByRow, themePlaces} from '../../../src/lib/server/queries/map-points.ts';
 import {readExport} from '../../../src/lib/server/exports.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
+import {leaveOut} from '../../fixtures/leave-out.ts';
 
 let connection: DuckDBConnection;
+let narrowed: DuckDBConnection;
 beforeAll(async () => {
   connection = await fixtureAnalysis();
+  narrowed = await fixtureAnalysis();
 });
 
 describe('the map', () => {
@@ -25,6 +28,26 @@ describe('the map', () => {
       {paper_row: 11, x: 8333, y: 10_000, theme_id: 1, week: -1},
       {paper_row: 12, x: 10_000, y: -10_000, theme_id: 0, week: 1}
     ]);
+  });
+
+  it('has every third of them by row where so few are asked for', async () => {
+    const rows = await runQuery(connection, mapSample, {step: 3});
+    expect(rows.map(({theme_id}) => theme_id)).toEqual([1, 2, 3, 3, 0]);
+    expect(rows[0]).toEqual({x: -10_000, y: -10_000, theme_id: 1});
+  });
+
+  it('has the middle of each theme, the median of its papers there, and their number', async () => {
+    // Theme 3 has p07 at (0, -1) and p10 at (0.5, -1); p13 at (1, -1) has no theme.
+    const places = await runQuery(connection, themePlaces, {});
+    expect(places.map(({theme_id, papers}) => [theme_id, papers])).toEqual([
+      [0, 1],
+      [1, 6],
+      [2, 3],
+      [3, 2]
+    ]);
+    expect(places[3]).toMatchObject({x: 0, y: -1});
+    await leaveOut(narrowed, {bySearch: [6], byOrganisation: [-1], byVotes: [-1]});
+    expect((await runQuery(narrowed, themePlaces, {}))[3]).toMatchObject({papers: 1, x: 0.5});
   });
 
   it('lists papers by their rows, the most voted first', async () =>

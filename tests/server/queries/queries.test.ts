@@ -5,15 +5,15 @@ import {lineage} from '../../../src/lib/server/queries/lineage.ts';
 import {readChosen} from '../../../src/lib/server/chosen-themes.ts';
 import {areaList} from '../../../src/lib/server/queries/area-list.ts';
 import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
-import {monthPeriods} from '../../../src/lib/server/queries/month-periods.ts';
 import {analysedPapers} from '../../../src/lib/server/queries/analysed-papers.ts';
 import {papersSinceFit} from '../../../src/lib/server/queries/papers-since-fit.ts';
 import {foundPapers, selectionOver} from '../../../src/lib/server/queries/kept-papers.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
+import {periodList} from '../../../src/lib/server/queries/period-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
 import {themeAttention} from '../../../src/lib/server/queries/theme-attention.ts';
 import {themeEmergence} from '../../../src/lib/server/queries/theme-emergence.ts';
-import {themeList} from '../../../src/lib/server/queries/theme-list.ts';
+import {themeList, themeListWithin} from '../../../src/lib/server/queries/theme-list.ts';
 import {themeMonths} from '../../../src/lib/server/queries/theme-months.ts';
 import {themeNames} from '../../../src/lib/server/queries/theme-names.ts';
 import {themePair} from '../../../src/lib/server/queries/theme-pair.ts';
@@ -21,7 +21,7 @@ import {termNames, themeTermCounts} from '../../../src/lib/server/queries/theme-
 import {themeTerms} from '../../../src/lib/server/queries/theme-terms.ts';
 import {themeWeeks} from '../../../src/lib/server/queries/theme-weeks.ts';
 import {typicalPapers} from '../../../src/lib/server/queries/typical-papers.ts';
-import {weekPeriods} from '../../../src/lib/server/queries/week-periods.ts';
+import {DERIVE} from '../../../src/lib/server/tables/derived-tables.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 import {leaveOut} from '../../fixtures/leave-out.ts';
 
@@ -203,7 +203,7 @@ describe('the attention to a theme', () => {
 
 describe('periods', () => {
   it('are all weeks, with those incomplete that the data covers in part', async () => {
-    const weeks = await runQuery(connection, weekPeriods, open);
+    const weeks = await runQuery(connection, periodList, {unit: 'week', ...open});
     expect(weeks.map(({period, papers, complete}) => [period, papers, complete])).toEqual([
       ['2026-W14', 1, false],
       ['2026-W15', 4, true],
@@ -217,19 +217,23 @@ describe('periods', () => {
   });
 
   it('are whole weeks that the range touches', async () => {
-    const weeks = await runQuery(connection, weekPeriods, {from: '2026-04-12', to: '2026-04-13'});
+    const weeks = await runQuery(connection, periodList, {
+      unit: 'week',
+      from: '2026-04-12',
+      to: '2026-04-13'
+    });
     expect(weeks.map(({period}) => period)).toEqual(['2026-W15', '2026-W16']);
   });
 
   it('fill a week that the table lacks with 0, not complete', async () => {
     const own = await fixtureAnalysis();
-    await own.run(`DELETE FROM weeks WHERE week = '2026-W17'`);
-    const weeks = await runQuery(own, weekPeriods, open);
+    await own.run(`DELETE FROM weeks WHERE week = '2026-W17'; ${DERIVE}`);
+    const weeks = await runQuery(own, periodList, {unit: 'week', ...open});
     expect(weeks[3]).toMatchObject({period: '2026-W17', papers: 0, complete: false});
   });
 
   it('call a month complete when the data covers its first and its last day', async () => {
-    expect(await runQuery(connection, monthPeriods, open)).toEqual([
+    expect(await runQuery(connection, periodList, {unit: 'month', ...open})).toEqual([
       {
         period: '2026-04',
         period_start: '2026-04-01',
@@ -256,10 +260,11 @@ describe('periods', () => {
       const own = await fixtureAnalysis();
       await own.run(`UPDATE run SET last_day = DATE '2026-05-31'`);
       await own.run(`UPDATE weeks SET thin = true, complete = false WHERE week = '${week}'`);
+      await own.run(DERIVE);
       const find = ({complete, thin}: {complete: boolean; thin: boolean}) => [complete, thin];
-      const weeks = await runQuery(own, weekPeriods, open);
+      const weeks = await runQuery(own, periodList, {unit: 'week', ...open});
       const asked = weeks.filter(({period}) => period === week).map(find);
-      return {asked, months: (await runQuery(own, monthPeriods, open)).map(find)};
+      return {asked, months: (await runQuery(own, periodList, {unit: 'month', ...open})).map(find)};
     };
     expect(await thinWith('2026-W19')).toEqual({
       asked: [[false, true]],
@@ -279,51 +284,57 @@ describe('periods', () => {
 
   it('are whole months that the range touches', async () => {
     const touching = {from: '2026-05-31', to: '2026-06-30'};
-    const months = await runQuery(connection, monthPeriods, touching);
+    const months = await runQuery(connection, periodList, {unit: 'month', ...touching});
     expect(months.map(({period}) => period)).toEqual(['2026-05']);
-    const before = await runQuery(connection, monthPeriods, {from: null, to: '2026-04-01'});
+    const before = await runQuery(connection, periodList, {
+      unit: 'month',
+      from: null,
+      to: '2026-04-01'
+    });
     expect(before.map(({period}) => period)).toEqual(['2026-04']);
   });
 
   it('are none when no paper has a date', async () => {
     const own = await fixtureAnalysis();
     await own.run('DELETE FROM weeks; UPDATE run SET first_day = NULL, last_day = NULL');
-    expect(await runQuery(own, weekPeriods, open)).toEqual([]);
-    expect(await runQuery(own, monthPeriods, open)).toEqual([]);
+    await own.run(DERIVE);
+    expect(await runQuery(own, periodList, {unit: 'week', ...open})).toEqual([]);
+    expect(await runQuery(own, periodList, {unit: 'month', ...open})).toEqual([]);
   });
 });
 
 describe('papers per theme', () => {
-  it('come by week, for the chosen themes and days', async () => {
-    const range = {from: '2026-04-06', to: '2026-04-19', themes: [1, 3]};
-    expect(await runQuery(connection, themeWeeks, range)).toEqual([
-      {period_start: '2026-04-06', theme_id: 1, papers: 2},
-      {period_start: '2026-04-06', theme_id: 3, papers: 0},
-      {period_start: '2026-04-13', theme_id: 1, papers: 1},
-      {period_start: '2026-04-13', theme_id: 3, papers: 1}
-    ]);
+  const weeks = (from: string, to: string) => ({first: from, last: to});
+  it('come by week, counted from the first one', async () => {
+    const two = weeks('2026-04-06', '2026-04-13');
+    expect(await runColumns(connection, themeWeeks, two)).toEqual({
+      place: [0, 0, 0, 1, 1, 1],
+      theme_id: [1, 2, 3, 1, 2, 3],
+      papers: [2, 1, 0, 1, 1, 1]
+    });
+    const all = weeks('2026-03-30', '2026-05-04');
     expect(await runQuery(connection, themeWeeks, all)).toHaveLength(18);
   });
 
   it('come by month of the listing, else of the publication', async () => {
-    expect(await runQuery(connection, themeMonths, all)).toEqual([
-      {period_start: '2026-04-01', theme_id: 1, papers: 5},
-      {period_start: '2026-04-01', theme_id: 2, papers: 3},
-      {period_start: '2026-04-01', theme_id: 3, papers: 2},
-      {period_start: '2026-05-01', theme_id: 2, papers: 1}
-    ]);
-    const may = {from: '2026-05-01', to: '2026-05-31', themes: [1, 2]};
-    expect(await runQuery(connection, themeMonths, may)).toHaveLength(1);
-    const two = {...open, themes: [3]};
-    expect(await runQuery(connection, themeMonths, two)).toHaveLength(1);
-    const april = {from: null, to: '2026-04-30', themes: []};
-    expect(await runQuery(connection, themeMonths, april)).toHaveLength(3);
+    const both = weeks('2026-04-01', '2026-05-01');
+    expect(await runColumns(connection, themeMonths, both)).toEqual({
+      place: [0, 0, 0, 1],
+      theme_id: [1, 2, 3, 2],
+      papers: [5, 3, 2, 1]
+    });
+    const may = weeks('2026-05-01', '2026-05-01');
+    expect(await runColumns(connection, themeMonths, may)).toEqual({
+      place: [0],
+      theme_id: [2],
+      papers: [1]
+    });
   });
 });
 
 describe('themes', () => {
   it('count undated papers while the range is open', async () => {
-    const themes = await runQuery(connection, themeList, all);
+    const themes = await runQuery(connection, themeList, {});
     expect(themes.map(({theme_id, papers, share}) => [theme_id, papers, share])).toEqual([
       [1, 6, 6 / 13],
       [2, 4, 4 / 13],
@@ -343,16 +354,17 @@ describe('themes', () => {
     });
   });
 
-  it('have a place among those of their area by rising id, whatever is asked for', async () => {
-    expect(await runQuery(connection, themeList, {...open, themes: [2, 3]})).toMatchObject([
+  it('have a place among those of their area by rising id', async () => {
+    expect(await runQuery(connection, themeList, {})).toMatchObject([
+      {theme_id: 1, area_id: 1, shade: 0},
       {theme_id: 2, area_id: 2, shade: 0},
       {theme_id: 3, area_id: 1, shade: 1}
     ]);
   });
 
   it('are counted within the range, and 0 where they have none', async () => {
-    const range = {from: '2026-04-06', to: '2026-04-12', themes: []};
-    const themes = await runQuery(connection, themeList, range);
+    const range = {from: '2026-04-06', to: '2026-04-12'};
+    const themes = await runQuery(connection, themeListWithin, range);
     expect(themes.map(({papers, share, first_week}) => [papers, share, first_week])).toEqual([
       [2, 2 / 4, '2026-04-06'],
       [1, 1 / 4, '2026-04-06'],
@@ -360,9 +372,12 @@ describe('themes', () => {
     ]);
   });
 
-  it('have shares of all papers when only some are chosen', async () => {
-    expect(await runQuery(connection, themeList, {...open, themes: [3]})).toMatchObject([
-      {theme_id: 3, papers: 2, share: 2 / 13}
+  it('are counted up to the open end of a range', async () => {
+    const themes = await runQuery(connection, themeListWithin, {from: '2026-04-27', to: null});
+    expect(themes.map(({papers, share}) => [papers, share])).toEqual([
+      [1, 1 / 4],
+      [2, 2 / 4],
+      [1, 1 / 4]
     ]);
   });
 
@@ -400,7 +415,7 @@ describe('papers that a filter leaves out', () => {
   });
 
   it('count in no theme, but in the total that a share is of', async () => {
-    const themes = await runQuery(narrowed, themeList, all);
+    const themes = await runQuery(narrowed, themeList, {});
     expect(themes.map(({papers, share}) => [papers, share])).toEqual([
       [4, 4 / 13],
       [4, 4 / 13],
@@ -409,12 +424,11 @@ describe('papers that a filter leaves out', () => {
   });
 
   it('count in no week and month', async () => {
-    const range = {from: '2026-04-06', to: '2026-04-19', themes: [1, 3]};
-    const weeks = await runQuery(narrowed, themeWeeks, range);
-    expect(weeks.map(({papers}) => papers)).toEqual([1, 0, 1, 0]);
-    expect(await runQuery(narrowed, themeWeeks, all)).toHaveLength(18);
-    const months = await runQuery(narrowed, themeMonths, all);
-    expect(months.map(({papers}) => papers)).toEqual([4, 3, 1, 1]);
+    const weeks = {first: '2026-04-06', last: '2026-04-13'};
+    const {theme_id, papers} = await runColumns(narrowed, themeWeeks, weeks);
+    expect(papers.filter((_, index) => theme_id[index] !== 2)).toEqual([1, 0, 1, 0]);
+    const months = {first: '2026-04-01', last: '2026-05-01'};
+    expect((await runColumns(narrowed, themeMonths, months)).papers).toEqual([4, 3, 1, 1]);
   });
 
   it('count on neither side of a comparison', async () => {

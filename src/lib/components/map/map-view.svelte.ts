@@ -9,7 +9,7 @@ import {
   zoomMap,
   type MapTransform
 } from '$lib/view/map-transform.ts';
-import {nearestPaper, type Scene} from './painter.ts';
+import {type Marks, nearestPaper, type Scene} from './painter.ts';
 
 /** What dragging does. */
 export type Tool = 'move' | 'rectangle' | 'lasso';
@@ -112,25 +112,24 @@ export class MapView {
     return this.rectangle([0, 0], [this.size.width, this.size.height]);
   }
 
-  scene(rest: {
-    themes: readonly MapTheme[];
-    chosen: readonly number[];
-    weeks: number;
-    area: readonly Corner[];
-  }): Scene {
-    const {points, transform, size, from, to, hovered, drawn} = this;
+  scene(rest: {themes: readonly MapTheme[]; chosen: readonly number[]; weeks: number}): Scene {
+    const {points, transform, size, from, to} = this;
     return {
       points,
       middles: this.#middles,
       transform,
       size,
-      hovered,
       themes: rest.themes,
       chosen: rest.chosen,
       weeks: [from, to],
-      whole: from === 0 && to >= rest.weeks - 1,
-      area: drawn.length > 0 ? drawn : rest.area
+      whole: from === 0 && to >= rest.weeks - 1
     };
+  }
+
+  /** What is pointed at, and what is being marked or else was. */
+  marks(area: readonly Corner[]): Marks {
+    const {hovered, drawn} = this;
+    return {hovered, area: drawn.length > 0 ? drawn : area};
   }
 
   /** Papers in the weeks shown, of so many. */

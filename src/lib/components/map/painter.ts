@@ -4,7 +4,7 @@ import {MAP_UNIT, type MapPoints} from '$lib/view/map-points.ts';
 import {toScreen, type MapTransform} from '$lib/view/map-transform.ts';
 import type {Corner} from '$lib/view/map-area.ts';
 
-/** What the map shows at a moment. */
+/** What the map shows at a moment, whatever is pointed at or marked on it. */
 export interface Scene {
   readonly points: MapPoints;
   /** Where the names stand. */
@@ -18,6 +18,10 @@ export interface Scene {
   readonly whole: boolean;
   /** Themes in colour; none means all. */
   readonly chosen: readonly number[];
+}
+
+/** What lies over the map. */
+export interface Marks {
   /** Corners of what is being marked or was marked; none for nothing. */
   readonly area: readonly Corner[];
   /** Place in `points` of the paper under the pointer. */
@@ -121,7 +125,7 @@ function paintNames(
 
 function paintArea(
   context: CanvasRenderingContext2D,
-  {area, transform}: Scene,
+  {area, transform}: Marks & Pick<Scene, 'transform'>,
   read: (colour: string) => string
 ) {
   if (area.length < 2) return;
@@ -139,7 +143,7 @@ function paintArea(
 
 function paintHovered(
   context: CanvasRenderingContext2D,
-  scene: Scene,
+  scene: Scene & Marks,
   read: (colour: string) => string
 ) {
   const {points, transform, hovered} = scene;
@@ -153,22 +157,37 @@ function paintHovered(
   context.stroke();
 }
 
-/** Draws the map anew. */
+/** Clears a canvas, of as many pixels as the screen has, and gives what draws on it. */
+function cleared(canvas: HTMLCanvasElement, {width, height}: Scene['size']) {
+  const context = canvas.getContext('2d');
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  context?.scale(ratio, ratio);
+  return context;
+}
+
+/** Draws the papers and the names anew. */
 export function paint(
   canvas: HTMLCanvasElement,
   scene: Scene,
   read: (colour: string) => string
 ): void {
-  const context = canvas.getContext('2d');
+  const context = cleared(canvas, scene.size);
   if (!context) return;
-  const {width, height} = scene.size;
-  const ratio = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  context.scale(ratio, ratio);
   paintPoints(context, scene, read);
-  paintArea(context, scene, read);
   paintNames(context, scene, read);
+}
+
+/** Draws what lies over the papers, on a canvas of its own: a hundred thousand of them need not be drawn for each step of the pointer. */
+export function paintMarks(
+  canvas: HTMLCanvasElement,
+  scene: Scene & Marks,
+  read: (colour: string) => string
+): void {
+  const context = cleared(canvas, scene.size);
+  if (!context) return;
+  paintArea(context, scene, read);
   paintHovered(context, scene, read);
 }
 

@@ -6,6 +6,7 @@ import {movePapers} from '../refresh/carry-papers.ts';
 import {COUNT_TERMS} from '../refresh/count-terms.ts';
 import {REWRITTEN} from '../refresh/refresh-file.ts';
 import {sha256} from '../sha256.ts';
+import {DERIVE} from '../tables/derived-tables.ts';
 import {readCurated} from './read-curated.ts';
 
 /** The tables that depend on which themes there are; all others stay as they are. */
@@ -75,6 +76,7 @@ export async function recurateFile(
     await writeTable(connection, table, [analysis, {createdAt, provenance: NO_PROVENANCE}]);
   }
   await connection.run(COUNT_TERMS);
+  await connection.run(DERIVE);
   await connection.run(RUN, {
     run_id: decided.runId,
     curation: JSON.stringify(curation),

@@ -20,6 +20,29 @@ export const mapPoints = defineQuery({
   }
 });
 
+/** Of the papers on the map every so manieth by its row, without those left out; theme 0 for none. */
+export const mapSample = defineQuery({
+  sql: `
+    SELECT round(x * 10000)::INTEGER AS x, round(y * 10000)::INTEGER AS y,
+           coalesce(theme_id, 0)::INTEGER AS theme_id
+    FROM (
+      FROM paper_positions WHERE paper_row % $step = 0
+    ) JOIN kept_papers USING (paper_row)
+    ORDER BY paper_row`,
+  parameters: {step: 'INTEGER'},
+  columns: {x: 'INTEGER', y: 'INTEGER', theme_id: 'INTEGER'}
+});
+
+/** Where the middle of each theme lies, −1 to 1, and how many papers it has on the map; theme 0 for none. */
+export const themePlaces = defineQuery({
+  sql: `
+    SELECT theme_id, papers, x, y
+    FROM kept_places
+    ORDER BY theme_id`,
+  parameters: {},
+  columns: {theme_id: 'INTEGER', papers: 'INTEGER', x: 'DOUBLE', y: 'DOUBLE'}
+});
+
 /** Papers by their rows, the most voted first; $limit NULL means all. */
 export const papersByRow = defineQuery({
   sql: `

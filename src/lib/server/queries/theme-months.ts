@@ -1,22 +1,15 @@
 import {defineQuery} from '../query.ts';
 
-/** Papers per theme and calendar month, by the same day that gives a paper its week; without those left out; $themes empty means all. */
+/**
+ * Papers per theme and calendar month, without those left out; `place` counts the months from the first one, $first,
+ * which like the last one is there. Months without a paper of a theme are missing.
+ */
 export const themeMonths = defineQuery({
   sql: `
-    WITH by_day AS (
-      SELECT coalesce(listed_on, published_on) AS date, theme_id, count(*) AS papers
-      FROM kept_papers
-      WHERE week_start IS NOT NULL AND theme_id IS NOT NULL
-        AND (len($themes) = 0 OR list_contains($themes, theme_id))
-        AND ($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-        AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)
-      GROUP BY ALL
-    )
-    SELECT date_trunc('month', date)::DATE AS period_start, theme_id,
-           sum(papers)::INTEGER AS papers
-    FROM by_day
-    GROUP BY ALL
-    ORDER BY period_start, theme_id`,
-  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
-  columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
+    SELECT datediff('month', $first, month_start)::INTEGER AS place, theme_id, papers
+    FROM kept_months
+    WHERE month_start BETWEEN $first AND $last
+    ORDER BY place, theme_id`,
+  parameters: {first: 'DATE', last: 'DATE'},
+  columns: {place: 'INTEGER', theme_id: 'INTEGER', papers: 'INTEGER'}
 });

@@ -1,14 +1,15 @@
 import {defineQuery} from '../query.ts';
 
-/** Papers per theme and week, counted by the batch job, without those left out; $themes empty means all. */
+/**
+ * Papers per theme and week, without those left out; `place` counts the weeks from the first one, $first, which like the
+ * last one is there.
+ */
 export const themeWeeks = defineQuery({
   sql: `
-    SELECT week_start AS period_start, theme_id, papers
+    SELECT ((week_start - $first) // 7)::INTEGER AS place, theme_id, papers
     FROM kept_weeks
-    WHERE (len($themes) = 0 OR list_contains($themes, theme_id))
-      AND ($from IS NULL OR week_start >= $from)
-      AND ($to IS NULL OR week_start <= $to)
-    ORDER BY period_start, theme_id`,
-  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
-  columns: {period_start: 'DATE', theme_id: 'INTEGER', papers: 'INTEGER'}
+    WHERE week_start BETWEEN $first AND $last
+    ORDER BY place, theme_id`,
+  parameters: {first: 'DATE', last: 'DATE'},
+  columns: {place: 'INTEGER', theme_id: 'INTEGER', papers: 'INTEGER'}
 });

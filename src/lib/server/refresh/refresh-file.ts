@@ -9,6 +9,7 @@ import {readAttached} from '../library.ts';
 import {writeTable, type Circumstances} from '../publish.ts';
 import {sha256} from '../sha256.ts';
 import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
+import {DERIVE} from '../tables/derived-tables.ts';
 import type {AnalysisTable, NumberTable, RowTable} from '../tables/table.ts';
 import {carryPapers} from './carry-papers.ts';
 import {COUNT_TERMS} from './count-terms.ts';
@@ -86,6 +87,7 @@ async function writeRefreshed(
     await writeTable(connection, table, [analysis, circumstances]);
   }
   await connection.run(COUNT_TERMS);
+  await connection.run(DERIVE);
 }
 
 /**
