@@ -15,11 +15,14 @@ async function open(page: Page, path = '/map') {
 
 /** Whether a canvas holds anything but one colour. */
 const isDrawn = (page: Page) =>
-  page.locator('canvas').first().evaluate((canvas) => {
-    if (!(canvas instanceof HTMLCanvasElement)) return false;
-    const {data} = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-    return new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0))).size > 20;
-  });
+  page
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return false;
+      const {data} = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+      return new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0))).size > 20;
+    });
 
 /** Drags over the middle of the map. */
 async function dragOver(page: Page) {

@@ -5,7 +5,12 @@ import {qualityFacts, themeQuality} from '../../../src/lib/server/queries/qualit
 import {rejectReasonList} from '../../../src/lib/server/queries/reject-reason-list.ts';
 import {sourceList} from '../../../src/lib/server/queries/source-list.ts';
 import {themeShades} from '../../../src/lib/server/queries/theme-shades.ts';
-import {mapPoints, mapSample, papersByRow, themePlaces} from '../../../src/lib/server/queries/map-points.ts';
+import {
+  mapPoints,
+  mapSample,
+  papersByRow,
+  themePlaces
+} from '../../../src/lib/server/queries/map-points.ts';
 import {readExport} from '../../../src/lib/server/exports.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
