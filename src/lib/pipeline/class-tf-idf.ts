@@ -69,16 +69,23 @@ function countTheme(
   return {size: rows.length, total, occurrences, holders};
 }
 
+/** So many times the terms wanted are gathered before they are sorted. */
+const GATHERED = 8;
+
 /** The terms with the highest scores above 0, best first, of equal ones the lower first. */
 function best(scores: Float64Array, limit: number): number[] {
-  const positive = scores.filter((score) => score > 0).sort();
-  const least = positive.at(-limit) ?? 0;
-  const terms: number[] = [];
+  const cut = (terms: number[]) =>
+    terms.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
+  let [terms, least]: [number[], number] = [[], 0];
   for (let term = 0; term < scores.length; term++) {
-    const score = scores[term] ?? 0;
-    if (score > 0 && score >= least) terms.push(term);
+    // Of equal scores those before have the lower term.
+    if ((scores[term] ?? 0) <= least) continue;
+    terms.push(term);
+    if (terms.length < GATHERED * limit) continue;
+    terms = cut(terms);
+    least = scores[terms.at(-1) ?? 0] ?? 0;
   }
-  return terms.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
+  return cut(terms);
 }
 
 /**

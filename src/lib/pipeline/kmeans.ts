@@ -165,6 +165,16 @@ export const nearestToRows = (
 /** Rows of which the products with all centroids are held at a time. */
 const CHUNK = 10_000;
 
+/** The cluster with the most of x·c − |c|² / 2, the first of equal ones, by the products x·c and the halves. */
+function nearest(products: Float32Array, halves: Float64Array): number {
+  let [cluster, most] = [0, -Infinity];
+  for (let other = 0; other < halves.length; other++) {
+    const nearness = Math.fround((products[other] ?? 0) - (halves[other] ?? 0));
+    if (nearness > most) [cluster, most] = [other, nearness];
+  }
+  return cluster;
+}
+
 /** The nearest centroid of each row, of equally near ones the first. */
 export function nearestCentroids(rows: Matrix, centroids: Matrix): Int32Array {
   const turned = transposed(centroids);
@@ -176,11 +186,7 @@ export function nearestCentroids(rows: Matrix, centroids: Matrix): Int32Array {
   for (let from = 0; from < rows.rows; from += CHUNK) {
     const products = wasmKernels.rotate(someRows(rows, from, from + CHUNK), turned);
     for (let row = 0; row < products.rows; row++) {
-      // The nearest has the most of x·c − |c|² / 2.
-      const nearness = rowOf(products, row).map(
-        (product, cluster) => product - (halves[cluster] ?? 0)
-      );
-      labels[from + row] = nearness.indexOf(Math.max(...nearness));
+      labels[from + row] = nearest(rowOf(products, row), halves);
     }
   }
   return labels;

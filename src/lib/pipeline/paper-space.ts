@@ -20,6 +20,7 @@ import {termDirections} from './refresh/directions.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
 import {TermForms} from './surfaces.ts';
+import {tallyTerms, type TermTally} from './term-tally.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
 import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
 import {consensusDimensions} from './votes.ts';
@@ -47,6 +48,7 @@ function filledRows(matrix: Matrix): number[] {
 export interface PaperSpace {
   readonly corpus: Corpus;
   readonly vocabulary: Vocabulary;
+  readonly tally: TermTally;
   readonly counts: SparseMatrix;
   /** How each term is written: read when it is first asked for, and once. */
   readonly forms: TermForms;
@@ -94,7 +96,8 @@ export async function mapPapers(
   await turn();
   report('Collecting words and phrases', 0, 1);
   const vocabulary = buildVocabulary(corpus);
-  const counts = countTerms(corpus, vocabulary);
+  const tally = tallyTerms(corpus, vocabulary);
+  const counts = countTerms(corpus, vocabulary, tally);
   await turn();
   report('Mapping papers by meaning', 0, 1);
   const weights = tfIdf(counts, vocabulary.documentFrequency);
@@ -113,6 +116,6 @@ export async function mapPapers(
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
   const directions = termDirections(weights, space);
   const forms = new TermForms(corpus, vocabulary);
-  const read = {corpus, vocabulary, counts, forms, filled, directions, documents};
+  const read = {corpus, vocabulary, tally, counts, forms, filled, directions, documents};
   return {...read, latent, ...neural, rows, explained};
 }

@@ -55,12 +55,12 @@ const WORTH_WORKERS = 300;
 
 /** What does not depend on the themes: the terms of each paper, and every word at its places. */
 async function listWords(
-  {corpus, vocabulary, forms}: PaperSpace,
+  {corpus, vocabulary, tally, forms}: PaperSpace,
   papers: readonly Paper[],
   {report, turn}: {report: Report; turn: () => Promise<void>}
 ) {
   report('Indexing words', 0, 1);
-  const terms = tabulateTerms(corpus, vocabulary, forms);
+  const terms = tabulateTerms(corpus, vocabulary, {tally, forms});
   await turn();
   const wordIndex = indexWords(papers, corpus);
   await turn();

@@ -1,3 +1,4 @@
+import {moved, placesByGroup, startsOfGroups} from './counting-sort.ts';
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND} from './lexicon.ts';
 import {grown, IntList} from './int-list.ts';
@@ -68,27 +69,16 @@ const FIELD = {
 };
 const FIELDS = 8;
 
-/** Where the entries of each group begin, and their numbers by group, in the order of their coming. */
+/** The numbers of some things by their groups, in the order of their coming. */
 interface Groups {
   readonly starts: Int32Array;
   readonly entries: Int32Array;
 }
 
-/** Puts numbered things into groups: a counting sort. */
 function groupBy(groupOf: Int32Array, groups: number): Groups {
-  const starts = new Int32Array(groups + 1);
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
-  for (let group = 0; group < groups; group++) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-  }
-  const next = starts.slice();
-  const entries = new Int32Array(groupOf.length);
-  groupOf.forEach((group, entry) => {
-    const place = next[group] ?? 0;
-    entries[place] = entry;
-    next[group] = place + 1;
-  });
-  return {starts, entries};
+  const starts = startsOfGroups(groupOf, groups);
+  const numbers = Int32Array.from(groupOf.keys());
+  return {starts, entries: moved(numbers, placesByGroup(groupOf, groups))};
 }
 
 /** The entries of a group. */

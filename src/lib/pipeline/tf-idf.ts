@@ -1,59 +1,34 @@
 import type {Corpus} from './documents.ts';
-import {IntList} from './int-list.ts';
 import type {SparseMatrix} from './numeric/matrix.ts';
-import {TermScanner, type Vocabulary} from './vocabulary.ts';
+import {tallyTerms, type TermTally} from './term-tally.ts';
+import type {Vocabulary} from './vocabulary.ts';
 
-/** A title is about the theme in every word: what it says counts twice. */
-const TITLE_WEIGHT = 2;
-
-/** The counts of one paper: room for every term, of which few are used. */
-class PaperCounts {
-  readonly #counts: Int32Array;
-  readonly #terms = new IntList();
-
-  constructor(terms: number) {
-    this.#counts = new Int32Array(terms);
-  }
-
-  add(term: number, weight: number): void {
-    const count = this.#counts[term] ?? 0;
-    if (count === 0) this.#terms.push(term);
-    this.#counts[term] = count + weight;
-  }
-
-  /** Moves the counts to the end of a matrix, by rising term. */
-  moveTo(indices: IntList, values: IntList): void {
-    for (const term of this.#terms.view().sort()) {
-      indices.push(term);
-      values.push(this.#counts[term] ?? 0);
-      this.#counts[term] = 0;
-    }
-    this.#terms.length = 0;
-  }
-}
-
-/** How often each term occurs in each paper, titles counted double: papers × terms. */
+/** How often each term of the vocabulary occurs in each paper, titles counted double: papers × terms. */
 export function countTerms(
-  {documents, abstractStarts, lexicon}: Corpus,
-  vocabulary: Vocabulary
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  tally: TermTally = tallyTerms(corpus, vocabulary)
 ): SparseMatrix {
-  const starts = new Int32Array(documents.length + 1);
-  const [indices, values] = [new IntList(), new IntList()];
-  const counts = new PaperCounts(vocabulary.nodes.length);
-  documents.forEach((document, paper) => {
-    const abstractStart = abstractStarts[paper] ?? 0;
-    const terms = new TermScanner(document, vocabulary, lexicon);
-    while (terms.next()) counts.add(terms.term, terms.start < abstractStart ? TITLE_WEIGHT : 1);
-    counts.moveTo(indices, values);
-    starts[paper + 1] = indices.length;
-  });
-  return {
-    rows: documents.length,
-    columns: vocabulary.nodes.length,
-    starts,
-    indices: indices.view().slice(),
-    values: Float32Array.from(values.view())
-  };
+  const columns = vocabulary.nodes.length;
+  const {starts: from, termIds, weights} = tally;
+  const rows = corpus.documents.length;
+  const starts = new Int32Array(rows + 1);
+  const indices = new Int32Array(termIds.length);
+  const values = new Float32Array(termIds.length);
+  let size = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let entry = from[row] ?? 0; entry < (from[row + 1] ?? 0); entry++) {
+      const term = termIds[entry] ?? 0;
+      // By rising term, those of the vocabulary come first.
+      if (term >= columns) break;
+      if (weights[entry] === 0) continue;
+      indices[size] = term;
+      values[size] = weights[entry] ?? 0;
+      size++;
+    }
+    starts[row + 1] = size;
+  }
+  return {rows, columns, starts, indices: indices.slice(0, size), values: values.slice(0, size)};
 }
 
 /**
@@ -73,19 +48,28 @@ export const inverseFrequency = (
   );
 
 /** TF-IDF weights, (1 + ln count) · idf: the sublinear form (Manning, Raghavan and Schütze 2008, chapter 6). */
-export const weighTerms = (counts: SparseMatrix, idf: Float64Array): SparseMatrix => ({
-  ...counts,
-  values: counts.values.map(
-    (count, entry) => (1 + Math.log(count)) * (idf[counts.indices[entry] ?? 0] ?? 0)
-  )
-});
+export function weighTerms(counts: SparseMatrix, idf: Float64Array): SparseMatrix {
+  const values = new Float32Array(counts.values.length);
+  for (let entry = 0; entry < values.length; entry++) {
+    const weight = idf[counts.indices[entry] ?? 0] ?? 0;
+    values[entry] = (1 + Math.log(counts.values[entry] ?? 1)) * weight;
+  }
+  return {...counts, values};
+}
 
 /** Scales each row to length 1, in place; a row of zeros stays as it is. */
 export function toUnitRows(matrix: SparseMatrix): SparseMatrix {
-  for (let row = 0; row < matrix.rows; row++) {
-    const entries = matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1]);
-    const length = Math.sqrt(entries.reduce((sum, value) => sum + value * value, 0));
-    if (length > 0) entries.forEach((value, entry) => (entries[entry] = value / length));
+  const {rows, starts, values} = matrix;
+  for (let row = 0; row < rows; row++) {
+    const [start = 0, end = 0] = [starts[row], starts[row + 1]];
+    let square = 0;
+    for (let entry = start; entry < end; entry++) {
+      const value = values[entry] ?? 0;
+      square += value * value;
+    }
+    const length = Math.sqrt(square);
+    if (length === 0) continue;
+    for (let entry = start; entry < end; entry++) values[entry] = (values[entry] ?? 0) / length;
   }
   return matrix;
 }

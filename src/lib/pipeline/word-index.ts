@@ -1,4 +1,5 @@
 import type {Paper, WordIndex} from '../model.ts';
+import {moved, placesByGroup, startsOfGroups} from './counting-sort.ts';
 import type {Corpus} from './documents.ts';
 import {readOccurrences, type Occurrences} from './occurrences.ts';
 
@@ -13,35 +14,12 @@ interface Sorted {
   readonly at: Int32Array;
 }
 
-/** Where the entries of each form go: the sums of the counts before it. */
-function startsOf(form: Int32Array, forms: number): Int32Array {
-  const starts = new Int32Array(forms + 1);
-  for (const number of form) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
-  for (let number = 0; number < forms; number++) {
-    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
-  }
-  return starts;
-}
-
 /** A counting sort: it keeps the order of papers and places. */
 function sortByForm({forms, form, at, starts}: Occurrences): Sorted {
-  const next = startsOf(form, forms.length);
-  const sorted = {
-    word: new Int32Array(form.length),
-    paper: new Int32Array(form.length),
-    at: new Int32Array(form.length)
-  };
-  for (let paper = 0; paper + 1 < starts.length; paper++) {
-    for (let entry = starts[paper] ?? 0; entry < (starts[paper + 1] ?? 0); entry++) {
-      const number = form[entry] ?? 0;
-      const place = next[number] ?? 0;
-      next[number] = place + 1;
-      sorted.word[place] = number;
-      sorted.paper[place] = paper;
-      sorted.at[place] = at[entry] ?? 0;
-    }
-  }
-  return sorted;
+  const paper = new Int32Array(form.length);
+  for (let row = 0; row + 1 < starts.length; row++) paper.fill(row, starts[row], starts[row + 1]);
+  const places = placesByGroup(form, forms.length);
+  return {word: moved(form, places), paper: moved(paper, places), at: moved(at, places)};
 }
 
 const startsPosting = ({word, paper}: Sorted, entry: number): boolean =>
@@ -72,7 +50,7 @@ function countPostings(sorted: Sorted, lengths: Int32Array): WordIndex['postings
 
 /** In how many papers each form stands. */
 function countPapers(words: Int32Array, forms: number): Int32Array {
-  const starts = startsOf(words, forms);
+  const starts = startsOfGroups(words, forms);
   return starts.subarray(1).map((end, form) => end - (starts[form] ?? 0));
 }
 

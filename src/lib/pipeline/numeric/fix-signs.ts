@@ -4,11 +4,11 @@ import type {Matrix} from './matrix.ts';
 export function fixSigns(matrix: Matrix): void {
   const {columns, values} = matrix;
   const largest = new Float32Array(columns);
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
     const column = index % columns;
-    if (Math.abs(value) > Math.abs(largest[column]!)) largest[column] = value;
-  });
-  values.forEach((value, index) => {
-    if (largest[index % columns]! < 0) values[index] = -value;
-  });
+    if (Math.abs(values[index]!) > Math.abs(largest[column]!)) largest[column] = values[index]!;
+  }
+  for (let index = 0; index < values.length; index++) {
+    if (largest[index % columns]! < 0) values[index] = -values[index]!;
+  }
 }

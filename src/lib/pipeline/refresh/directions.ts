@@ -5,24 +5,32 @@ import {wasmKernels} from '../numeric/wasm-kernels.ts';
 /** Steps on either side of 0 in which a direction is kept: a byte for each number. */
 export const DIRECTION_STEPS = 127;
 
+const FLOAT = new Float32Array(1);
+const BITS = new Uint32Array(FLOAT.buffer);
+
 /** A float32 of at most 16 significant bits, the next above a value that has more: 127 times it is exact. */
 function roundUp(value: number): number {
-  const float = new Float32Array([value]);
-  const bits = new Uint32Array(float.buffer);
-  bits[0] = ((bits[0] ?? 0) + 0xff) & ~0xff;
-  return float[0] ?? 0;
+  FLOAT[0] = value;
+  BITS[0] = ((BITS[0] ?? 0) + 0xff) & ~0xff;
+  return FLOAT[0];
 }
 
 /** The length of one step in a row: its largest number is the last step. */
-export const stepOf = (row: Float32Array): number =>
-  roundUp(row.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / DIRECTION_STEPS);
+export function stepOf(row: Float32Array): number {
+  let largest = 0;
+  for (const value of row) largest = Math.max(largest, Math.abs(value));
+  return roundUp(largest / DIRECTION_STEPS);
+}
 
 /** Rounds each row to its steps, in place, so that what is stored in bytes comes back the same. */
 function roundToSteps(matrix: Matrix): Matrix {
   for (let index = 0; index < matrix.rows; index++) {
     const row = rowOf(matrix, index);
     const step = stepOf(row);
-    if (step > 0) row.forEach((value, at) => (row[at] = Math.round(value / step) * step + 0));
+    if (step === 0) continue;
+    for (let at = 0; at < row.length; at++) {
+      row[at] = Math.round((row[at] ?? 0) / step) * step + 0;
+    }
   }
   return matrix;
 }
@@ -37,8 +45,9 @@ export function termDirections(
 ): Matrix {
   const directions = wasmKernels.sparse(weights).transposedTimes(documents);
   const scales = Float64Array.from(singularValues, (value) => (value > 0 ? 1 / value ** 2 : 0));
-  directions.values.forEach((value, at) => {
-    directions.values[at] = value * (scales[at % directions.columns] ?? 0);
-  });
+  const {columns, values} = directions;
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (values[at] ?? 0) * (scales[at % columns] ?? 0);
+  }
   return roundToSteps(directions);
 }

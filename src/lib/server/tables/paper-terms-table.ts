@@ -1,25 +1,6 @@
 import type {TermTable} from '../../model.ts';
+import {moved, placesByGroup} from '../../pipeline/counting-sort.ts';
 import type {AnalysisTable} from './table.ts';
-
-/** Where the rows of each term begin once they are sorted by term. */
-function termStarts({terms, termIds}: TermTable): Int32Array {
-  const starts = new Int32Array(terms.length + 1);
-  for (const term of termIds) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-  for (let term = 0; term < terms.length; term++) {
-    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  }
-  return starts;
-}
-
-/** Where each entry goes when they are sorted by term; within a term the papers keep their order. */
-function placesByTerm(table: TermTable): Int32Array {
-  const next = termStarts(table);
-  return table.termIds.map((term) => {
-    const place = next[term] ?? 0;
-    next[term] = place + 1;
-    return place;
-  });
-}
 
 /** The paper of each entry. */
 function paperRows({starts, termIds}: TermTable): Int32Array {
@@ -28,12 +9,6 @@ function paperRows({starts, termIds}: TermTable): Int32Array {
     rows.fill(paper, starts[paper], starts[paper + 1]);
   }
   return rows;
-}
-
-function moved(values: Int32Array, places: Int32Array): Int32Array {
-  const sorted = new Int32Array(values.length);
-  places.forEach((place, entry) => (sorted[place] = values[entry] ?? 0));
-  return sorted;
 }
 
 /**
@@ -48,7 +23,7 @@ export const paperTermsTable: AnalysisTable = {
     count INTEGER NOT NULL,
     title_count INTEGER NOT NULL`,
   numbers: ({terms}) => {
-    const places = placesByTerm(terms);
+    const places = placesByGroup(terms.termIds, terms.terms.length);
     const columns = [paperRows(terms), terms.termIds, terms.counts, terms.titleCounts];
     return columns.map((column) => moved(column, places));
   },
