@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {PaperPositions} from '../../src/lib/model.ts';
 import {intoSquare, projectPapers} from '../../src/lib/pipeline/projection.ts';
 import {seededRandom} from '../../src/lib/pipeline/random.ts';
 
@@ -14,15 +15,32 @@ function threeGroups(count: number) {
   return {rows: count, columns: 3, values};
 }
 
-const project = (count: number, seed = 1) =>
+const project = (count: number, {seed = 1, most = count} = {}) =>
   projectPapers(threeGroups(count), {
     papers: Array.from({length: count}, (_, row) => row * 2),
-    seed
+    ...{seed, most}
   });
+
+/** How many of the papers have one of their own group as the nearest on the map. */
+function besideTheirOwn({x, y}: PaperPositions): number {
+  const nearest = (row: number) => {
+    const distances = [...x].map((_, other) =>
+      other === row
+        ? Infinity
+        : Math.hypot((x[row] ?? 0) - (x[other] ?? 0), (y[row] ?? 0) - (y[other] ?? 0))
+    );
+    return distances.indexOf(Math.min(...distances));
+  };
+  return [...x.keys()].filter((row) => nearest(row) % 3 === row % 3).length;
+}
 
 describe('the map of papers', () => {
   it('is the same bytes for a seed, and another for another', async () => {
-    const [one, again, other] = [await project(60), await project(60), await project(60, 2)];
+    const [one, again, other] = [
+      await project(60),
+      await project(60),
+      await project(60, {seed: 2})
+    ];
     expect(again).toEqual(one);
     expect(other.x).not.toEqual(one.x);
   });
@@ -36,17 +54,14 @@ describe('the map of papers', () => {
   });
 
   it('keeps like papers together: the nearest on the map is of the same group', async () => {
-    const {x, y} = await project(90);
-    const nearest = (row: number) => {
-      const distances = [...x].map((_, other) =>
-        other === row
-          ? Infinity
-          : Math.hypot((x[row] ?? 0) - (x[other] ?? 0), (y[row] ?? 0) - (y[other] ?? 0))
-      );
-      return distances.indexOf(Math.min(...distances));
-    };
-    const same = Array.from({length: 90}, (_, row) => nearest(row) % 3 === row % 3);
-    expect(same.filter(Boolean).length).toBeGreaterThanOrEqual(85);
+    expect(besideTheirOwn(await project(90))).toBeGreaterThanOrEqual(85);
+  });
+
+  it('lays out a part of many papers, and puts the others between those of their group', async () => {
+    const [one, again] = [await project(120, {most: 60}), await project(120, {most: 60})];
+    expect(again).toEqual(one);
+    expect([...one.x, ...one.y].every(Number.isFinite)).toBe(true);
+    expect(besideTheirOwn(one)).toBeGreaterThanOrEqual(112);
   });
 
   it('is drawn for as few papers as can be analysed', async () => {

@@ -11,7 +11,7 @@ import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
 const SAMPLES = 10;
 const SAMPLE_SHARE = 0.8;
 /** … but never more than so many: whether a theme is there shows on them as well. */
-const MOST_SAMPLED = 8000;
+const MOST_SAMPLED = 5000;
 /**
  * A sample is clustered by fewer runs than the whole: on two corpora the confidence is then 0.05 to
  * 0.07 lower than by as many, in much the same order (rank correlation 0.88 to 0.9), at a tenth of the time.
@@ -37,7 +37,7 @@ export interface SampleTask {
 /** The rows that were drawn, and the cluster of each. */
 export const sampleStep: Step<SampleTask, Resample> = {
   name: 'sample',
-  version: 2,
+  version: 3,
   run: ({rows, beside, k, seed, engine = 'wasm'}) => {
     const size = Math.max(k, Math.min(MOST_SAMPLED, Math.round(SAMPLE_SHARE * rows.rows)));
     const items = subsample(rows.rows, size, seededRandom(seed));
@@ -61,7 +61,7 @@ function withTheme({items, labels}: Resample, themes: readonly number[]): Resamp
   };
 }
 
-/** Clusters samples of 80 % of the rows, at most 8,000, anew; `onSample` is told after each. */
+/** Clusters samples of 80 % of the rows, at most 5,000, anew; `onSample` is told after each. */
 export function clusterSamples(
   {rows, beside, seed, ...options}: SampleTask,
   {

@@ -1,5 +1,8 @@
 import type {PaperPositions} from '../model.ts';
-import type {Matrix} from './numeric/matrix.ts';
+import {subsample} from '../stats/resampling.ts';
+import {takeRows, type Matrix} from './numeric/matrix.ts';
+import {placeByNeighbours} from './place-by-neighbours.ts';
+import {seededRandom} from './random.ts';
 import type {Step} from './step.ts';
 
 /** Neighbours that a paper is held to, and rounds in which places are bettered. */
@@ -22,14 +25,13 @@ export function intoSquare(places: Float32Array): Float32Array {
   return places.map((place, at) => (place - (ends[at % 2]?.middle ?? 0)) / half);
 }
 
-/**
- * Lays unit rows out on a plane, so that near ones stay near: UMAP by cosine (McInnes, Healy and Melville 2018), in
- * WebAssembly on one thread, so that a seed gives the same bytes everywhere. `papers` holds the paper of each row.
- */
-export async function projectPapers(
-  {rows, columns, values}: Matrix,
-  {papers, seed}: {papers: readonly number[]; seed: number}
-): Promise<PaperPositions> {
+/** So many papers are laid out at once; of more the others go beside those that are most like them. */
+const MOST_LAID_OUT = 15_000;
+/** Which papers these are is no matter of the user's chance. */
+const DRAWING_SEED = 1;
+
+/** UMAP by cosine (McInnes, Healy and Melville 2018), in WebAssembly on one thread: x and y of each row. */
+async function layOut({rows, columns, values}: Matrix, seed: number): Promise<Float32Array> {
   // The package names no path for its UMAP alone, and its root imports components that need a browser. It is large:
   // only the thread that draws a map loads it.
   const {createUMAP} = await import('../../../node_modules/embedding-atlas/dist/umap.js');
@@ -43,15 +45,35 @@ export async function projectPapers(
   });
   try {
     await umap.run();
-    const places = intoSquare(new Float32Array(umap.embedding));
-    return {
-      paper: Int32Array.from(papers),
-      x: places.filter((_, at) => at % 2 === 0),
-      y: places.filter((_, at) => at % 2 === 1)
-    };
+    return new Float32Array(umap.embedding);
   } finally {
     umap.destroy();
   }
+}
+
+/** A sample is laid out, and every other row put beside it. */
+async function layOutSample(rows: Matrix, seed: number, most: number): Promise<Float32Array> {
+  const known = subsample(rows.rows, most, seededRandom(DRAWING_SEED));
+  return placeByNeighbours({rows, known, places: await layOut(takeRows(rows, known), seed)});
+}
+
+/**
+ * Lays unit rows out on a plane, so that near ones stay near; a seed gives the same bytes everywhere. `papers` holds
+ * the paper of each row. Of more than `most` rows so many, drawn at random, are laid out, and the others put
+ * between those that are most like them.
+ */
+export async function projectPapers(
+  rows: Matrix,
+  {papers, seed, most = MOST_LAID_OUT}: {papers: readonly number[]; seed: number; most?: number}
+): Promise<PaperPositions> {
+  const places = intoSquare(
+    rows.rows > most ? await layOutSample(rows, seed, most) : await layOut(rows, seed)
+  );
+  return {
+    paper: Int32Array.from(papers),
+    x: places.filter((_, at) => at % 2 === 0),
+    y: places.filter((_, at) => at % 2 === 1)
+  };
 }
 
 /** The fewest rows that can be drawn: by them the library is loaded and compiled. */
@@ -70,7 +92,7 @@ export const projectionStep: Step<
   PaperPositions
 > = {
   name: 'projection',
-  version: 1,
+  version: 2,
   prepare: drawSomething,
   run: ({rows, ...options}) => projectPapers(rows, options)
 };
