@@ -27,7 +27,7 @@ import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {inlineExecutor, shared, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
 import {matchThemes} from './theme-matching.ts';
-import {summarizeTheme} from './theme-summary.ts';
+import {rowsByTheme, summarizeTheme} from './theme-summary.ts';
 import {chooseThemeCount} from './theme-count.ts';
 import {themesAsked, tryThemeCounts} from './theme-trials.ts';
 import {indexWords} from './word-index.ts';
@@ -165,17 +165,12 @@ export async function analysePapers(
   const placements = placeByLabel(papers, labels);
   const themeIds = matchThemes(beforeMerges(earlier, curation), {themes: names, placements});
   const assignments = assignThemes(papers, members, themeIds);
-  const themes = names.map((label, theme) =>
-    summarizeTheme(
-      {
-        id: themeIds[theme] ?? 0,
-        areaId: areaIds[theme] ?? 0,
-        label,
-        confidence: confidence[theme] ?? 0
-      },
-      {papers, assignments}
-    )
-  );
+  const rowsOf = rowsByTheme(assignments);
+  const themes = names.map((label, theme) => {
+    const id = themeIds[theme] ?? 0;
+    const facts = {id, label, areaId: areaIds[theme] ?? 0, confidence: confidence[theme] ?? 0};
+    return summarizeTheme(facts, {papers, assignments}, rowsOf.get(id));
+  });
   const analysed = {
     fitId,
     settings,

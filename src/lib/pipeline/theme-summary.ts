@@ -30,17 +30,27 @@ interface ThemeFacts {
   readonly confidence: number;
 }
 
-/** A theme as it is stored: its size, course, terms and the proof of its name. */
+/** The rows of the papers of each theme, by its id. */
+export function rowsByTheme(assignments: readonly Assignment[]): Map<number, number[]> {
+  const rowsOf = new Map<number, number[]>();
+  assignments.forEach(({themeId}, row) => {
+    if (themeId === null) return;
+    const rows = rowsOf.get(themeId);
+    if (rows) rows.push(row);
+    else rowsOf.set(themeId, [row]);
+  });
+  return rowsOf;
+}
+
+/** A theme as it is stored: its size, course, terms and the proof of its name; `rows` are those of its papers. */
 export function summarizeTheme(
   {id, label, areaId, confidence}: ThemeFacts,
-  {papers, assignments}: Members
+  {papers, assignments}: Members,
+  rows: readonly number[] = rowsByTheme(assignments).get(id) ?? []
 ): Theme {
-  const members = papers.filter((_, row) => assignments[row]?.themeId === id);
+  const members = rows.flatMap((row) => papers[row] ?? []);
   const weeks = countWeeks(members);
-  const similarity = assignments.reduce(
-    (sum, {themeId, similarity: value}) => sum + (themeId === id ? (value ?? 0) : 0),
-    0
-  );
+  const similarity = rows.reduce((sum, row) => sum + (assignments[row]?.similarity ?? 0), 0);
   return {
     id,
     name: label.name.name,
