@@ -2,17 +2,11 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {readPaging} from '../view/paging.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
+import {areaSizes, papersOf, type ThemeSize} from '../view/paper-facets.ts';
 import {excerpt, markHits, wantedForms, type Stretch} from './highlight.ts';
-import {paperAbstracts} from './queries/paper-abstracts.ts';
-import {paperCount} from './queries/paper-count.ts';
-import {
-  areaFacet,
-  organisationFacet,
-  themeFacet,
-  voteFacet,
-  weekFacet
-} from './queries/paper-facets.ts';
-import {paperList, type PaperRow} from './queries/paper-list.ts';
+import {type ListedPaper, readListed} from './listed-papers.ts';
+import {organisationFacet, themeFacet, voteFacet, weekFacet} from './queries/paper-facets.ts';
+import type {PaperRow} from './queries/paper-list.ts';
 import {runQuery} from './query.ts';
 import type {Asked} from './read.ts';
 import {readSearch} from './search.ts';
@@ -34,32 +28,31 @@ interface Range {
   readonly themes: number[];
 }
 
-async function withHits(
-  connection: DuckDBConnection,
-  papers: readonly PaperRow[],
-  query: string
-): Promise<PaperHit[]> {
+function withHits(listed: readonly ListedPaper[], query: string): PaperHit[] {
   const forms = wantedForms(readSearch(query));
-  const ids = papers.map(({paper_id}) => paper_id);
-  const rows = await runQuery(connection, paperAbstracts, {ids});
-  const abstracts = new Map(rows.map(({paper_id, abstract}) => [paper_id, abstract]));
-  return papers.map((paper) => ({
+  return listed.map(({paper, abstract}) => ({
     ...paper,
     titleStretches: markHits(paper.title, forms),
-    excerpt: excerpt(abstracts.get(paper.paper_id) ?? '', forms)
+    excerpt: excerpt(abstract, forms)
   }));
 }
 
 /** How many papers each value of each facet would show. */
-async function readFacets(connection: DuckDBConnection, range: Range, filters: Filters) {
-  const {from, to, themes} = range;
+async function readFacets(
+  connection: DuckDBConnection,
+  range: Range,
+  {filters, sizes}: {filters: Filters; sizes: readonly ThemeSize[]}
+) {
+  const {themes} = range;
   const {organisations} = filters;
   const byWeek = await runQuery(connection, weekFacet, {themes});
   const papersOf = new Map(byWeek.map(({period_start, papers}) => [period_start, papers]));
   const weeks = await readPeriods(connection, {unit: 'week', from: null, to: null});
   return {
-    areas: await runQuery(connection, areaFacet, {from, to}),
-    themes: await runQuery(connection, themeFacet, {from, to}),
+    areas: areaSizes(sizes),
+    themes: sizes
+      .filter(({hidden}) => !hidden)
+      .map(({theme_id, theme, papers}) => ({theme_id, theme, papers})),
     organisations: await runQuery(connection, organisationFacet, {
       ...range,
       organisations,
@@ -75,10 +68,12 @@ export async function readPapersPage({connection, filters, chosen, parameters}: 
   const periods = await readPeriods(connection, filters);
   const {unassigned, problems} = readUnassigned(parameters);
   const themes = chosenThemes(chosen, unassigned);
-  const range = {...daysOf(periods, filters), themes};
-  const [{papers: total} = {papers: 0}] = await runQuery(connection, paperCount, range);
+  const days = daysOf(periods, filters);
+  const range = {...days, themes};
+  const sizes = await runQuery(connection, themeFacet, days);
+  const total = papersOf(sizes, themes);
   const paging = readPaging(parameters, total, {searched: filters.query !== ''});
-  const papers = await runQuery(connection, paperList, {
+  const listed = await readListed(connection, {
     ...range,
     sort: paging.order,
     limit: paging.size,
@@ -89,8 +84,8 @@ export async function readPapersPage({connection, filters, chosen, parameters}: 
     total,
     unassigned,
     paging,
-    papers: await withHits(connection, papers, filters.query),
-    facets: await readFacets(connection, range, filters),
+    papers: withHits(listed, filters.query),
+    facets: await readFacets(connection, range, {filters, sizes}),
     problems: [...problems, ...paging.problems]
   };
 }

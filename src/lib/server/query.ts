@@ -1,6 +1,7 @@
 import {
   BOOLEAN,
   DATE,
+  DOUBLE,
   DuckDBDateValue,
   dateValue,
   DuckDBListValue,
@@ -28,13 +29,22 @@ type TypeName = keyof Values;
 export type ColumnType = TypeName | `${TypeName}?`;
 /** What a parameter may be; a day is given as `YYYY-MM-DD`. */
 export type ParameterType =
-  'BOOLEAN' | 'INTEGER' | 'INTEGER?' | 'VARCHAR' | 'DATE' | 'DATE?' | 'INTEGER[]' | 'VARCHAR[]';
+  | 'BOOLEAN'
+  | 'INTEGER'
+  | 'INTEGER?'
+  | 'DOUBLE'
+  | 'VARCHAR'
+  | 'DATE'
+  | 'DATE?'
+  | 'INTEGER[]'
+  | 'DOUBLE[]'
+  | 'VARCHAR[]';
 
 type ValueOf<T> = T extends `${infer Name extends TypeName}?`
   ? Values[Name] | null
   : T extends TypeName
     ? Values[T]
-    : T extends 'INTEGER[]'
+    : T extends 'INTEGER[]' | 'DOUBLE[]'
       ? readonly number[]
       : never;
 type Columns<C> = {readonly [Name in keyof C]: readonly ValueOf<C[Name]>[]};
@@ -72,10 +82,12 @@ export const defineStatement = <const P extends Record<string, ParameterType>>(
 
 const PARAMETER_TYPES: Record<string, DuckDBType> = {
   INTEGER,
+  DOUBLE,
   VARCHAR,
   DATE,
   BOOLEAN,
   'INTEGER[]': LIST(INTEGER),
+  'DOUBLE[]': LIST(DOUBLE),
   'VARCHAR[]': LIST(VARCHAR)
 };
 

@@ -8,9 +8,9 @@ import {
   setVotes
 } from './queries/kept-papers.ts';
 import {scoredCount} from './queries/scored-count.ts';
-import {scorePapers} from './queries/score-papers.ts';
 import {runQuery, runStatement} from './query.ts';
-import {loosen, noteOnSilent, readSearch, wantedWords, type Search} from './search.ts';
+import {scoreSearch} from './score-search.ts';
+import {loosen, noteOnSilent, readSearch, wantedWords} from './search.ts';
 
 /** The part of the filters that leaves out papers, whatever their theme and week. */
 export type PaperFilters = Pick<Filters, 'query' | 'organisations' | 'votes'>;
@@ -24,24 +24,14 @@ export async function prepareSelection(connection: DuckDBConnection): Promise<vo
   await connection.run(OPEN_SELECTION);
 }
 
-const score = (connection: DuckDBConnection, {asked, phrases}: Search, least: number) =>
-  runStatement(connection, scorePapers, {
-    words: asked.map(({word}) => word),
-    clauses: asked.map(({clause}) => clause),
-    skips: asked.map(({skip}) => skip),
-    fields: asked.map(({field}) => field),
-    phrases,
-    least
-  });
-
 async function search(connection: DuckDBConnection, query: string): Promise<string[]> {
   const strict = readSearch(query);
   const notes = noteOnSilent(strict);
   const words = wantedWords(strict);
-  await score(connection, strict, words);
+  await scoreSearch(connection, strict, words);
   const [found] = await runQuery(connection, scoredCount, {});
   if (strict.exact || words < 2 || found?.papers !== 0) return notes;
-  await score(connection, loosen(strict), 1);
+  await scoreSearch(connection, loosen(strict), 1);
   const [any] = await runQuery(connection, scoredCount, {});
   if (any?.papers === 0) return notes;
   return [...notes, 'No paper fits the whole search; shown are those that hold any of its words.'];

@@ -1,7 +1,8 @@
+import {sum} from '../stats/sum.ts';
 import type {Filters} from './filters.ts';
 import {formatCount} from './format.ts';
 import type {PaperOrder} from './paging.ts';
-import {toggle, writePapersView, type PapersView} from './papers-filter.ts';
+import {NO_THEME, toggle, writePapersView, type PapersView} from './papers-filter.ts';
 
 /** A value of a facet, as a link that chooses it or, when it is chosen, takes it back. */
 export interface FacetValue {
@@ -29,6 +30,35 @@ export interface FacetCounts {
     readonly chosen: boolean;
   }[];
   readonly votes: readonly {readonly votes: number; readonly papers: number}[];
+}
+
+/** Papers of one theme, or of none, as the database counts them; hidden themes too. */
+export interface ThemeSize {
+  readonly theme_id: number | null;
+  readonly theme: string | null;
+  readonly area_id: number | null;
+  readonly area: string | null;
+  readonly hidden: boolean;
+  readonly papers: number;
+}
+
+/** Papers of the themes that a query is given: none of them means all, `NO_THEME` those without one. */
+export const papersOf = (sizes: readonly ThemeSize[], themes: readonly number[]): number =>
+  sum(
+    sizes
+      .filter(({theme_id}) => themes.length === 0 || themes.includes(theme_id ?? NO_THEME))
+      .map(({papers}) => papers)
+  );
+
+/** Papers of each area, of hidden themes too, by its id. */
+export function areaSizes(sizes: readonly ThemeSize[]): FacetCounts['areas'] {
+  const areas = new Map<number, {area_id: number; area: string; papers: number}>();
+  for (const {area_id, area, papers} of sizes) {
+    if (area_id === null) continue;
+    const known = areas.get(area_id)?.papers ?? 0;
+    areas.set(area_id, {area_id, area: area ?? '', papers: known + papers});
+  }
+  return [...areas.values()].sort((a, b) => a.area_id - b.area_id);
 }
 
 const PATH = '/papers';

@@ -1,14 +1,14 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {paperAbstracts} from '../../../src/lib/server/queries/paper-abstracts.ts';
-import {paperCount} from '../../../src/lib/server/queries/paper-count.ts';
 import {
-  areaFacet,
   organisationFacet,
   themeFacet,
   voteFacet,
   weekFacet
 } from '../../../src/lib/server/queries/paper-facets.ts';
+import {readListed} from '../../../src/lib/server/listed-papers.ts';
+import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
+import {areaSizes, papersOf} from '../../../src/lib/view/paper-facets.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 import {leaveOut} from '../../fixtures/leave-out.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 describe('the facet of areas', () => {
   it('counts the papers of their themes in the range, without those left out', async () => {
     const counts = async (of: DuckDBConnection, range: object = {}) =>
-      (await runQuery(of, areaFacet, {...open, ...range})).map(({area_id, papers}) => [
+      areaSizes(await runQuery(of, themeFacet, {...open, ...range})).map(({area_id, papers}) => [
         area_id,
         papers
       ]);
@@ -50,14 +50,17 @@ describe('the facet of areas', () => {
 });
 
 describe('the number of papers', () => {
-  const count = async (values: object, of = connection) =>
-    (await runQuery(of, paperCount, {...all, ...values}))[0]?.papers;
+  const count = async (values: {themes?: number[]} & Partial<typeof days>, of = connection) => {
+    const {themes = [], ...range} = values;
+    return papersOf(await runQuery(of, themeFacet, {...open, ...range}), themes);
+  };
+  const days = {from: '2026-04-06', to: '2026-04-12'};
 
   it('goes by themes and days, and may be of those without a theme', async () => {
     expect([await count({}), await count({themes: [1]}), await count({themes: [0, 3]})]).toEqual([
       13, 6, 3
     ]);
-    expect(await count({from: '2026-04-06', to: '2026-04-12'})).toBe(4);
+    expect(await count(days)).toBe(4);
   });
 
   it('is without those left out', async () => expect(await count({}, narrowed)).toBe(10));
@@ -65,14 +68,17 @@ describe('the number of papers', () => {
 
 describe('the facet', () => {
   it('of themes has the largest first and those without a theme last', async () => {
-    expect(await runQuery(connection, themeFacet, open)).toEqual([
-      {theme_id: 1, theme: 'World Models', papers: 6},
-      {theme_id: 2, theme: 'Reward Modeling', papers: 4},
-      {theme_id: 3, theme: 'KV Cache', papers: 2},
-      {theme_id: null, theme: null, papers: 1}
+    const themes = await runQuery(connection, themeFacet, open);
+    expect(themes.map(({theme_id, papers}) => [theme_id, papers])).toEqual([
+      [1, 6],
+      [2, 4],
+      [3, 2],
+      [null, 1]
     ]);
+    const memory = {area_id: 1, area: 'Simulation and Memory', hidden: false};
+    expect(themes[2]).toEqual({theme_id: 3, theme: 'KV Cache', papers: 2, ...memory});
     const may = await runQuery(narrowed, themeFacet, {from: '2026-05-01', to: null});
-    expect(may).toEqual([{theme_id: 2, theme: 'Reward Modeling', papers: 1}]);
+    expect(may).toMatchObject([{theme_id: 2, theme: 'Reward Modeling', papers: 1}]);
     const rest = await runQuery(narrowed, themeFacet, open);
     expect(rest.map(({papers}) => papers)).toEqual([4, 4, 1, 1]);
   });
@@ -117,8 +123,19 @@ describe('the facet', () => {
   });
 });
 
-it('abstracts come by id', async () =>
-  expect(await runQuery(connection, paperAbstracts, {ids: ['p02', 'nobody', 'p01']})).toEqual([
-    {paper_id: 'p01', abstract: 'An abstract.'},
-    {paper_id: 'p02', abstract: 'An abstract.'}
-  ]));
+describe('the papers of a page', () => {
+  it.each(['newest', 'votes', 'closest', 'id'])(
+    'are those of the whole list, in its order (%s)',
+    async (sort) => {
+      const listing = {...all, themes: [1, 2], sort, limit: 4, offset: 3};
+      const listed = await readListed(narrowed, listing);
+      expect(listed.map(({paper}) => paper)).toEqual(await runQuery(narrowed, paperList, listing));
+      expect(listed).toHaveLength(4);
+    }
+  );
+
+  it('come with their abstracts', async () => {
+    const [first] = await readListed(connection, {...all, sort: 'id', limit: 1, offset: 0});
+    expect(first).toMatchObject({paper: {paper_id: 'p01'}, abstract: 'An abstract.'});
+  });
+});

@@ -2,7 +2,10 @@ import {defineQuery} from '../query.ts';
 
 // Each facet counts what all filters but its own leave, so that it tells what choosing another value would show.
 
-/** Papers per theme in a range of days, pinned and then most first, no hidden ones; theme NULL: those without one. */
+/**
+ * Papers per theme in a range of days with its area, hidden themes too, pinned and then most first; theme NULL: those
+ * without one.
+ */
 export const themeFacet = defineQuery({
   sql: `
     WITH sizes AS (
@@ -13,31 +16,18 @@ export const themeFacet = defineQuery({
          AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
       GROUP BY theme_id
     )
-    SELECT theme_id, theme, sizes.papers
-    FROM sizes LEFT JOIN themes USING (theme_id)
-    WHERE hidden IS NOT TRUE
+    SELECT theme_id, theme, area_id, area, coalesce(hidden, false) AS hidden, sizes.papers
+    FROM sizes LEFT JOIN theme_overviews USING (theme_id)
     ORDER BY theme_id IS NULL, pinned DESC, sizes.papers DESC, theme_id`,
   parameters: {from: 'DATE?', to: 'DATE?'},
-  columns: {theme_id: 'INTEGER?', theme: 'VARCHAR?', papers: 'INTEGER'}
-});
-
-/** Papers per area in a range of days, areas by id. */
-export const areaFacet = defineQuery({
-  sql: `
-    WITH sizes AS (
-      SELECT theme_id, count(*) AS papers
-      FROM kept_papers
-      WHERE ($from IS NULL AND $to IS NULL)
-         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
-      GROUP BY theme_id
-    )
-    SELECT area_id, area, sum(sizes.papers)::INTEGER AS papers
-    FROM sizes JOIN themes USING (theme_id) JOIN areas USING (area_id)
-    GROUP BY area_id, area
-    ORDER BY area_id`,
-  parameters: {from: 'DATE?', to: 'DATE?'},
-  columns: {area_id: 'INTEGER', area: 'VARCHAR', papers: 'INTEGER'}
+  columns: {
+    theme_id: 'INTEGER?',
+    theme: 'VARCHAR?',
+    area_id: 'INTEGER?',
+    area: 'VARCHAR?',
+    hidden: 'BOOLEAN',
+    papers: 'INTEGER'
+  }
 });
 
 /** Papers per organisation, the chosen ones first, then most papers; at most $limit beside the chosen ones. */

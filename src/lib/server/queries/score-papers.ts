@@ -1,77 +1,89 @@
-import {defineStatement} from '../query.ts';
+import {defineStatement, type Statement} from '../query.ts';
 
 /**
- * Fills the temporary table `scores` with the papers that a search finds and their BM25 (Robertson and Zaragoza 2009,
- * "The Probabilistic Relevance Framework", with k1 = 1.2 and b = 0.75; the inverse document frequency is the one that
- * is never negative). A word of the title counts twice, as in the analysis; names count too, but not for the length.
- *
- * One entry of $words, $clauses, $skips and $fields for each word: a paper is found when it holds $least of the words of
- * positive clauses; those of a clause in $phrases must stand side by side; papers that fit a negative clause are left out.
+ * Fills the temporary table `scores` with the papers that hold $least of the words, and their BM25 (Robertson and Zaragoza
+ * 2009, "The Probabilistic Relevance Framework", with k1 = 1.2 and b = 0.75). One entry of each list for each word: how
+ * rare it is, and how often each part of a paper counts. Names count, but not for the length.
  */
 export const scorePapers = defineStatement({
   sql: `
     INSERT INTO scores
-    WITH asked AS (
-      SELECT unnest($words) AS word, unnest($clauses) AS clause,
-             unnest($skips) AS skip, unnest($fields) AS field
-    ), clauses AS (
-      SELECT clause, count(*) AS places, list_contains($phrases, clause) AS phrase
-      FROM asked
-      GROUP BY clause
-    ), corpus AS MATERIALIZED (
-      SELECT count(*) AS papers, greatest(avg(words), 1) AS length FROM papers
-    ), known AS MATERIALIZED (
-      SELECT DISTINCT clause, field, word_id, corpus.length AS usual_length,
-             ln(1 + (corpus.papers - words.papers + 0.5) / (words.papers + 0.5)) AS rarity
-      FROM asked JOIN words USING (word), corpus
-    ), hits AS NOT MATERIALIZED (
-      SELECT clause, paper_row, length, usual_length, rarity,
-             CASE field WHEN 'title' THEN in_title
-                        WHEN 'author' THEN in_authors
-                        WHEN 'organisation' THEN in_organisation
-                        ELSE 2 * in_title::INTEGER + in_abstract + in_authors + in_organisation END AS frequency
-      FROM word_papers JOIN known USING (word_id)
-      WHERE frequency > 0
-    ), scored AS MATERIALIZED (
-      SELECT paper_row,
-             sum(rarity * frequency * (1.2 + 1)
-               / (frequency + 1.2 * (1 - 0.75 + 0.75 * length / usual_length))) AS score
-      FROM hits
-      WHERE clause > 0
-      GROUP BY paper_row
-      HAVING count(*) >= $least
-      UNION ALL
-      SELECT paper_row, 0 FROM papers WHERE $least = 0
-    ), side_by_side AS MATERIALIZED (
-      SELECT DISTINCT clause, paper_row
-      FROM (
-        SELECT clause, paper_row, place - skip AS start
-        FROM asked JOIN clauses USING (clause) JOIN words USING (word) JOIN word_places USING (word_id)
-        WHERE phrase AND paper_row IN (SELECT paper_row FROM scored)
-      ) JOIN clauses USING (clause)
-      GROUP BY clause, paper_row, start, places
-      HAVING count(*) = places
-    ), in_phrases AS (
-      SELECT paper_row FROM side_by_side WHERE clause > 0
-      GROUP BY paper_row
-      HAVING count(*) = (SELECT count(*) FROM clauses WHERE phrase AND clause > 0)
-    ), unwanted AS (
-      SELECT paper_row FROM side_by_side WHERE clause < 0
-      UNION ALL
-      SELECT paper_row
-      FROM hits JOIN clauses USING (clause)
-      WHERE clause < 0 AND NOT phrase
+    SELECT paper_row, sum(rarity * frequency * 2.2::DOUBLE / (frequency + saturation)) AS score
+    FROM (
+      SELECT paper_row, rarity,
+             (title * in_title + abstract * in_abstract + authors * in_authors
+               + organisation * in_organisation)::DOUBLE AS frequency,
+             0.3::DOUBLE + 0.9::DOUBLE / $usual_length * length AS saturation
+      FROM word_papers JOIN (
+        SELECT unnest($word_ids) AS word_id, unnest($rarities) AS rarity,
+               unnest($titles) AS title, unnest($abstracts) AS abstract,
+               unnest($authors) AS authors, unnest($organisations) AS organisation
+      ) USING (word_id)
     )
-    SELECT paper_row, score
-    FROM scored
-    WHERE paper_row NOT IN (SELECT paper_row FROM unwanted)
-      AND (NOT EXISTS (FROM clauses WHERE phrase AND clause > 0) OR paper_row IN (SELECT paper_row FROM in_phrases))`,
+    WHERE frequency > 0
+    GROUP BY paper_row
+    HAVING count(*) >= $least`,
   parameters: {
-    words: 'VARCHAR[]',
-    clauses: 'INTEGER[]',
-    skips: 'INTEGER[]',
-    fields: 'VARCHAR[]',
-    phrases: 'INTEGER[]',
+    word_ids: 'INTEGER[]',
+    rarities: 'DOUBLE[]',
+    titles: 'INTEGER[]',
+    abstracts: 'INTEGER[]',
+    authors: 'INTEGER[]',
+    organisations: 'INTEGER[]',
+    usual_length: 'DOUBLE',
     least: 'INTEGER'
   }
 });
+
+/** Fills it with all papers, where nothing is wanted and only some are left out. */
+export const scoreNothing = defineStatement({
+  sql: 'INSERT INTO scores SELECT paper_row, 0 FROM papers',
+  parameters: {}
+});
+
+/** Takes out the papers that hold a word in a part that counts. */
+export const leaveOutWord = defineStatement({
+  sql: `
+    DELETE FROM scores
+    WHERE paper_row IN (
+      SELECT paper_row
+      FROM word_papers
+      WHERE word_id = $word_id
+        AND $title * in_title + $abstract * in_abstract + $authors * in_authors
+          + $organisation * in_organisation > 0
+    )`,
+  parameters: {
+    word_id: 'INTEGER',
+    title: 'INTEGER',
+    abstract: 'INTEGER',
+    authors: 'INTEGER',
+    organisation: 'INTEGER'
+  }
+});
+
+/** Where a phrase begins, if the word at this place of it is one of its words: paper and place in one number. */
+const startsOf = (place: number, within: string): string => `
+      SELECT (paper_row << 24) + word_places.place - $skip${place} AS start
+      FROM (SELECT paper_row::BIGINT AS paper_row, place FROM word_places WHERE word_id = $word${place}) AS word_places
+      WHERE place >= $skip${place} ${within === '' ? '' : `AND start IN (${within})`}`;
+
+/** A phrase of so many words: the first given is looked up first, so it should be the rarest. */
+function phrase(condition: string, words: number): Statement<Record<string, 'INTEGER'>> {
+  const places = Array.from({length: words}, (_, place) => place);
+  const starts = places.reduce((within, place) => startsOf(place, within), '');
+  return {
+    sql: `DELETE FROM scores WHERE paper_row ${condition} (SELECT start >> 24 FROM (${starts}))`,
+    parameters: Object.fromEntries(
+      places.flatMap((place) => [
+        [`word${place}`, 'INTEGER'],
+        [`skip${place}`, 'INTEGER']
+      ])
+    )
+  };
+}
+
+/** Takes out the papers in which so many words do not stand side by side, each so many places behind the first. */
+export const keepPhrase = (words: number) => phrase('NOT IN', words);
+
+/** Takes out those in which they do. */
+export const leaveOutPhrase = (words: number) => phrase('IN', words);

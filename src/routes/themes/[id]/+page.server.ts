@@ -1,6 +1,6 @@
 import {readInsideChange} from '$lib/server/inside-change.ts';
+import {readListed} from '$lib/server/listed-papers.ts';
 import {lineage} from '$lib/server/queries/lineage.ts';
-import {paperList} from '$lib/server/queries/paper-list.ts';
 import {themeCarriers, themeName} from '$lib/server/queries/theme-name.ts';
 import {themeAttention} from '$lib/server/queries/theme-attention.ts';
 import {themeEmergence} from '$lib/server/queries/theme-emergence.ts';
@@ -46,7 +46,7 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const all = await readPeriods(connection, {unit: filters.unit, from: null, to: null});
   const theme = find(rows, wanted) ?? (await noTheme(connection, wanted));
   const paging = readPaging(parameters, theme.row.papers);
-  const papers = await runQuery(connection, paperList, {
+  const listed = await readListed(connection, {
     ...daysOf(periods, filters),
     themes: [theme.row.theme_id],
     sort: paging.order,
@@ -65,6 +65,7 @@ async function readTheme({connection, filters, parameters}: Asked, wanted: strin
   const inside = await readInsideChange(connection, id.theme, {unit: filters.unit, parameters});
   const moves = await readThemeMoves(connection, id.theme);
   const told = {past, emergence, attention, inside, moves};
+  const papers = listed.map(({paper}) => paper);
   return {...theme, all, periods, paging, papers, terms, proof, carriers, ...told};
 }
 
