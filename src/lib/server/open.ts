@@ -3,7 +3,8 @@ import {openReadOnly} from './database.ts';
 import {assertVersion} from './file-version.ts';
 import {currentHome, type Home} from './home.ts';
 import {analysisPath, readPointer, type Published} from './pointer.ts';
-import {prepareSelection} from './selection.ts';
+import {freeStatements, keepStatements} from './query.ts';
+import {hasSelection, prepareSelection} from './selection.ts';
 
 /** Nothing was analysed yet. */
 export class NoAnalysisError extends Error {
@@ -36,6 +37,8 @@ interface Opened {
   readonly published: Published;
   readonly path: string;
   readonly instance: Promise<DuckDBInstance>;
+  /** Connections that the next requests take, with the statements that they have prepared. */
+  readonly idle: DuckDBConnection[];
   readers: number;
   replaced: boolean;
 }
@@ -46,6 +49,7 @@ function closeWhenUnused(opened: Opened): void {
   if (!opened.replaced || opened.readers > 0) return;
   void opened.instance.then(
     (instance) => {
+      opened.idle.splice(0).forEach(close);
       instance.closeSync();
     },
     () => undefined
@@ -58,6 +62,7 @@ function replaceBy(published: Published, home: Home): Opened {
     published,
     path,
     instance: openAnalysis(path),
+    idle: [],
     readers: 0,
     replaced: false
   };
@@ -83,6 +88,20 @@ async function take(home: Home): Promise<Opened> {
   return opened;
 }
 
+function close(connection: DuckDBConnection): void {
+  freeStatements(connection);
+  connection.closeSync();
+}
+
+async function connect({idle, instance}: Opened): Promise<DuckDBConnection> {
+  const known = idle.pop();
+  if (known) return known;
+  const connection = await (await instance).connect();
+  await prepareSelection(connection);
+  keepStatements(connection);
+  return connection;
+}
+
 /**
  * Runs `use` on the published analysis; all that it reads is of one analysis, even when another is
  * published meanwhile.
@@ -96,12 +115,15 @@ export async function withAnalysis<T>(
 ): Promise<T> {
   const analysis = await take(home);
   try {
-    const connection = await (await analysis.instance).connect();
+    const connection = await connect(analysis);
+    let isWhole = false;
     try {
-      await prepareSelection(connection);
-      return await use(connection, {...analysis.published, path: analysis.path});
+      const result = await use(connection, {...analysis.published, path: analysis.path});
+      isWhole = !hasSelection(connection);
+      return result;
     } finally {
-      connection.closeSync();
+      if (isWhole) analysis.idle.push(connection);
+      else close(connection);
     }
   } finally {
     analysis.readers--;

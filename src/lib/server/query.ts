@@ -6,6 +6,7 @@ import {
   dateValue,
   DuckDBListValue,
   type DuckDBConnection,
+  type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
@@ -130,26 +131,63 @@ function decode(value: DuckDBValue | undefined, type: ColumnType, name: string):
   return typeof value === 'object' ? value.toString() : value;
 }
 
-function execute<P extends Record<string, ParameterType>>(
+/** What connections that serve many requests have prepared, by the text of the statement. */
+const preparedOf = new WeakMap<DuckDBConnection, Map<string, DuckDBPreparedStatement>>();
+
+/** From now on a connection prepares each statement once. */
+export const keepStatements = (connection: DuckDBConnection): void =>
+  void preparedOf.set(connection, new Map());
+
+/** Frees what a connection has prepared, which would else hold the file open. */
+export function freeStatements(connection: DuckDBConnection): void {
+  for (const statement of preparedOf.get(connection)?.values() ?? []) statement.destroySync();
+  preparedOf.delete(connection);
+}
+
+async function runPrepared(
+  connection: DuckDBConnection,
+  prepared: Map<string, DuckDBPreparedStatement>,
+  {sql, values, types}: {sql: string} & Bound
+) {
+  const statement = prepared.get(sql) ?? (await connection.prepare(sql));
+  prepared.set(sql, statement);
+  statement.bind(values, types);
+  return statement.runAndReadAll();
+}
+
+/** Values by the names of their parameters, as DuckDB takes them. */
+interface Bound {
+  readonly values: Record<string, DuckDBValue>;
+  readonly types: Record<string, DuckDBType | undefined>;
+}
+
+function bound<P extends Record<string, ParameterType>>(parameters: P, values: Typed<P>): Bound {
+  const entries = Object.entries(parameters);
+  return {
+    values: Object.fromEntries(entries.map(([name, type]) => [name, bind(values[name], type)])),
+    types: Object.fromEntries(
+      entries.map(([name, type]) => [name, PARAMETER_TYPES[type.replace('?', '')]])
+    )
+  };
+}
+
+async function execute<P extends Record<string, ParameterType>>(
   connection: DuckDBConnection,
   {sql, parameters}: Statement<P>,
   {values, budget = BUDGET}: {values: Typed<P>; budget?: number | undefined}
 ) {
-  const entries = Object.entries(parameters);
+  const {values: given, types} = bound(parameters, values);
+  const prepared = preparedOf.get(connection);
   const timer = setTimeout(() => {
     connection.interrupt();
   }, budget);
-  return connection
-    .runAndReadAll(
-      sql,
-      Object.fromEntries(entries.map(([name, type]) => [name, bind(values[name], type)])),
-      Object.fromEntries(
-        entries.map(([name, type]) => [name, PARAMETER_TYPES[type.replace('?', '')]])
-      )
-    )
-    .finally(() => {
-      clearTimeout(timer);
-    });
+  try {
+    return prepared
+      ? await runPrepared(connection, prepared, {sql, values: given, types})
+      : await connection.runAndReadAll(sql, given, types);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Runs a statement; throws when it takes longer than 2 s. */

@@ -7,6 +7,7 @@ import {OtherVersionError} from './other-version.ts';
 import {applySelection} from './selection.ts';
 import {runFacts, type RunFacts} from './queries/run-facts.ts';
 import {runQuery} from './query.ts';
+import {forgetPeriods} from './trends.ts';
 import {BusyError, limitTurns} from './turns.ts';
 
 /** What every page starts from: one analysis, and what the URL asks of it. */
@@ -45,6 +46,7 @@ const inTurn = limitTurns({running: 4, waiting: 60});
 export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Promise<T> {
   const readOne = () =>
     withAnalysis(async (connection, {file, path}) => {
+      forgetPeriods(connection);
       const [run] = await runQuery(connection, runFacts, {});
       if (!run) throw new Error('The analysis tells of no run; analyse again.');
       const {filters, problems: said, faults: wrong} = readFilters(url.searchParams);

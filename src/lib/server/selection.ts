@@ -18,11 +18,17 @@ export type PaperFilters = Pick<Filters, 'query' | 'organisations' | 'votes'>;
 /**
  * Makes what every query that counts or lists papers reads: `found_papers`, those that a search finds, `kept_papers`,
  * those of them that no other filter leaves out, and what these come to: `kept_weeks`, `kept_months`, `kept_themes` and
- * `kept_places`. They belong to one connection, which serves one request. Without filters these are the tables of the analysis themselves.
+ * `kept_places`. They belong to one connection. Without filters these are the tables of the analysis themselves.
  */
 export async function prepareSelection(connection: DuckDBConnection): Promise<void> {
   await connection.run(OPEN_SELECTION);
 }
+
+/** Connections whose views leave out papers: they serve no other request. */
+const selected = new WeakSet<DuckDBConnection>();
+
+/** Whether filters have left out papers of what a connection sees. */
+export const hasSelection = (connection: DuckDBConnection): boolean => selected.has(connection);
 
 async function search(connection: DuckDBConnection, query: string): Promise<string[]> {
   const strict = readSearch(query);
@@ -47,6 +53,7 @@ export async function applySelection(
 ): Promise<string[]> {
   const searched = query !== '';
   if (!searched && organisations.length === 0 && votes === null) return [];
+  selected.add(connection);
   await connection.run('CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE)');
   const notes = searched ? await search(connection, query) : [];
   await runStatement(connection, setOrganisations, {organisations});

@@ -25,14 +25,20 @@ export async function readStandouts(
   const pair = lastCompletePair(periods);
   if (!pair) return [];
   const {rising, falling} = standouts(rows);
-  const papersOf = (themes: readonly ThemeRow[], {period_start: from, period_end: to}: Period) =>
-    runQuery(connection, typicalPapers, {
-      ...{from, to, limit: PAPERS_EACH},
-      themes: themes.map(({theme_id}) => theme_id)
-    });
   const [earlier, later] = pair;
+  const idsOf = (themes: readonly ThemeRow[]) => themes.map(({theme_id}) => theme_id);
+  const papers = await runQuery(connection, typicalPapers, {
+    themes: idsOf(rising),
+    from: later.period_start,
+    to: later.period_end,
+    others: idsOf(falling),
+    other_from: earlier.period_start,
+    other_to: earlier.period_end,
+    limit: PAPERS_EACH
+  });
+  const of = (isOther: boolean) => papers.filter(({other}) => other === isOther);
   return [
-    {title: titleOfRising(rising), themes: tell(rising, await papersOf(rising, later))},
-    {title: titleOfFalling(falling), themes: tell(falling, await papersOf(falling, earlier))}
+    {title: titleOfRising(rising), themes: tell(rising, of(false))},
+    {title: titleOfFalling(falling), themes: tell(falling, of(true))}
   ];
 }

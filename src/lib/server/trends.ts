@@ -24,6 +24,9 @@ export interface Trends {
 /** The periods that a request has read; its parts ask for the same again and again, and a page ships them once. */
 const readOf = new WeakMap<DuckDBConnection, Map<string, Promise<Period[]>>>();
 
+/** Lets a connection read the periods anew, for the next request. */
+export const forgetPeriods = (connection: DuckDBConnection): void => void readOf.delete(connection);
+
 /** The weeks or months that a range touches, oldest first; the same array within one request. */
 export function readPeriods(
   connection: DuckDBConnection,

@@ -384,8 +384,9 @@ describe('themes', () => {
   it('have papers that are most like them within a range, so many for each', async () => {
     // p03 and p02 of theme 1 and p04 of theme 2 are of W15, all equally typical: ids decide.
     const range = {from: '2026-04-06', to: '2026-04-12'};
-    const found = async (themes: number[], limit: number) =>
-      (await runQuery(connection, typicalPapers, {themes, ...range, limit})).map(
+    const other = {others: [], other_from: '2026-04-13', other_to: '2026-04-19'};
+    const found = async (themes: number[], limit: number, others: number[] = []) =>
+      (await runQuery(connection, typicalPapers, {...range, ...other, themes, others, limit})).map(
         ({theme_id, paper_id}) => [theme_id, paper_id]
       );
     expect(await found([1, 2, 3], 2)).toEqual([
@@ -395,6 +396,12 @@ describe('themes', () => {
     ]);
     expect(await found([1], 1)).toEqual([[1, 'p02']]);
     expect(await found([], 2)).toEqual([]);
+    // p05 of theme 1 and p06 of theme 2 are of W16.
+    expect(await found([1], 1, [1, 2])).toEqual([
+      [1, 'p02'],
+      [1, 'p05'],
+      [2, 'p06']
+    ]);
   });
 
   it('have terms, best first', async () => {
