@@ -1,10 +1,9 @@
-import {resolve} from 'node:path';
 import {Option, type Command} from 'commander';
 import {BlobExecutor} from '../../src/lib/engine/blob-executor.ts';
-import {FolderBlobs, storeName} from '../../src/lib/engine/folder-blobs.ts';
+import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {openExecutor, type OpenExecutor} from '../../src/lib/engine/open-executor.ts';
 import {SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
-import {redisAddress} from './options.ts';
+import {blobsPlace, redisAddress} from './options.ts';
 
 const EXECUTORS = ['local', 'bullmq', 'submit'] as const;
 
@@ -23,9 +22,12 @@ export const redisOption = () =>
     .argParser(redisAddress);
 
 export const blobsOption = () =>
-  new Option('--blobs <folder>', 'folder that all machines share, for inputs and outputs').env(
-    'THEMESTREAM_BLOBS'
-  );
+  new Option(
+    '--blobs <place>',
+    'folder or s3://bucket/prefix that all machines share, for inputs and outputs'
+  )
+    .env('THEMESTREAM_BLOBS')
+    .argParser(blobsPlace);
 
 /** Adds the options that say where the long steps run. */
 export const withExecutorOptions = (command: Command): Command =>
@@ -44,20 +46,18 @@ export const withExecutorOptions = (command: Command): Command =>
 
 /** The executor that the options ask for; ends the command when one of them is missing. */
 export async function chosenExecutor(
-  {executor, workers, redis, blobs: folder, submit}: ExecutorOptions,
+  {executor, workers, redis, blobs: place, submit}: ExecutorOptions,
   command: Command
 ): Promise<OpenExecutor> {
   if (executor === 'local') return openExecutor(workers);
-  if (folder === undefined) {
+  if (place === undefined) {
     return command.error(
-      `error: --executor ${executor} needs --blobs, a folder that all machines share`
+      `error: --executor ${executor} needs --blobs, a folder or s3://bucket/prefix that all machines share`
     );
   }
-  const shared = resolve(folder);
-  const blobs = new FolderBlobs(shared);
+  const blobs = await openBlobs(place);
   if (executor === 'submit') {
-    if (submit !== undefined)
-      return new BlobExecutor(blobs, new SubmitRunner({command: submit, folder: shared}, blobs));
+    if (submit !== undefined) return new BlobExecutor(blobs, new SubmitRunner(submit, blobs));
     return command.error(
       'error: --executor submit needs --submit, a command that runs the tasks of a stage'
     );
@@ -66,5 +66,5 @@ export async function chosenExecutor(
     return command.error('error: --executor bullmq needs --redis, the address of a Redis server');
   }
   const {BullmqRunner} = await import('../../src/lib/engine/bullmq/bullmq-runner.ts');
-  return new BlobExecutor(blobs, new BullmqRunner({redis, blobs, store: await storeName(shared)}));
+  return new BlobExecutor(blobs, new BullmqRunner({redis, blobs, store: await blobs.name()}));
 }

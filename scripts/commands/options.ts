@@ -1,5 +1,6 @@
 import {InvalidArgumentError} from 'commander';
 import type {Day} from '../../src/lib/model.ts';
+import {readS3Address} from '../../src/lib/engine/s3/address.ts';
 import {readEndpoint} from '../../src/lib/server/embedding/endpoint.ts';
 import {readDay} from '../../src/lib/sources/dates.ts';
 
@@ -23,6 +24,16 @@ export function calendarDay(text: string): Day {
 export function embeddingAddress(text: string): string {
   try {
     readEndpoint(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Reads where blobs are: a folder, or an address of S3. */
+export function blobsPlace(text: string): string {
+  try {
+    if (/^[a-z\d]+:\/\//.test(text)) readS3Address(text);
     return text;
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,5 @@
-import {resolve} from 'node:path';
 import {Command} from 'commander';
-import {FolderBlobs} from '../../src/lib/engine/folder-blobs.ts';
+import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {runListedTask} from '../../src/lib/engine/submit-runner.ts';
 import {blobsOption} from './executor-options.ts';
 import {wholeNumber} from './options.ts';
@@ -12,7 +11,7 @@ interface Options {
 }
 
 async function runStep({blobs, stage, index}: Options): Promise<void> {
-  const output = await runListedTask(new FolderBlobs(resolve(blobs)), {stage, index});
+  const output = await runListedTask(await openBlobs(blobs), {stage, index});
   process.stdout.write(`${output}\n`);
 }
 

@@ -1,8 +1,7 @@
 import {availableParallelism} from 'node:os';
-import {resolve} from 'node:path';
 import {Command} from 'commander';
 import {shownAddress} from '../../src/lib/engine/bullmq/queue.ts';
-import {storeName} from '../../src/lib/engine/folder-blobs.ts';
+import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {blobsOption, redisOption} from './executor-options.ts';
 import {wholeNumber} from './options.ts';
 
@@ -14,13 +13,13 @@ interface Options {
 
 const MOST_CONCURRENT = 256;
 
-async function joinCluster({redis, blobs, concurrency}: Options): Promise<void> {
+async function joinCluster({redis, blobs: place, concurrency}: Options): Promise<void> {
   const {startClusterWorker} = await import('../../src/lib/engine/bullmq/cluster-worker.ts');
   const say = (text: string) => process.stderr.write(`${text}\n`);
   let [done, lastError] = [0, ''];
-  const folder = resolve(blobs);
+  const blobs = await openBlobs(place);
   const worker = startClusterWorker({
-    ...{redis, concurrency, blobs: folder, store: await storeName(folder)},
+    ...{redis, concurrency, blobs: blobs.place, store: await blobs.name()},
     onDone: (task) => {
       done++;
       say(`done: ${task} (${done})`);
@@ -34,7 +33,7 @@ async function joinCluster({redis, blobs, concurrency}: Options): Promise<void> 
   });
   await worker.waitUntilReady();
   say(
-    `Worker with ${concurrency} threads at ${shownAddress(redis)}, blobs in ${folder}. Ctrl-C ends it after its tasks.`
+    `Worker with ${concurrency} threads at ${shownAddress(redis)}, blobs in ${blobs.place}. Ctrl-C ends it after its tasks.`
   );
   await new Promise<void>((end) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
@@ -56,7 +55,9 @@ export const worker = new Command('worker')
     'after',
     `
 A worker may join, leave or be killed at any time: its tasks are then run by another one. Driver and
-workers must be of the same version and see the same folder of blobs.
+workers must be of the same version and see the same blobs: a folder that all of them share, or
+s3://bucket/prefix, with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, for MinIO or Ceph,
+AWS_ENDPOINT_URL in the environment.
 
 Example, on as many machines as there are:
   npm run themestream -- worker --redis redis://queue:6379 --blobs /mnt/themestream

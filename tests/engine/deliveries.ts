@@ -7,7 +7,7 @@ import {
   redisOptions,
   type JobContent
 } from '../../src/lib/engine/bullmq/queue.ts';
-import {storeName} from '../../src/lib/engine/folder-blobs.ts';
+import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {taskKey} from '../../src/lib/engine/task.ts';
 
 export interface Deliveries {
@@ -29,7 +29,7 @@ const toEvent = (fields: readonly string[]): Event => {
 };
 
 const openQueue = async (url: string, folder: string) =>
-  new Queue<JobContent>(queueName(await storeName(folder)), {
+  new Queue<JobContent>(queueName(await (await openBlobs(folder)).name()), {
     connection: redisOptions(url),
     prefix: PREFIX
   });

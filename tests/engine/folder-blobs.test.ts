@@ -2,7 +2,7 @@ import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {FolderBlobs, storeName} from '../../src/lib/engine/folder-blobs.ts';
+import {FolderBlobs} from '../../src/lib/engine/folder-blobs.ts';
 
 /** SHA-256 of "coral reefs", by the command sha256sum. */
 const CORAL = '94b6013e711adfa77c9311e4de01bf56b812cd27dc779c52a2f06ac8985ce2a1';
@@ -60,8 +60,8 @@ describe('blobs in a folder', () => {
   });
 
   it('have one name for all who share the folder, and another one elsewhere', async () => {
-    const names = await Promise.all([1, 2, 3, 4].map(() => storeName(folder)));
+    const names = await Promise.all([1, 2, 3, 4].map(() => new FolderBlobs(folder).name()));
     expect(new Set(names).size).toBe(1);
-    expect(await storeName(join(folder, 'other'))).not.toBe(names[0]);
+    expect(await new FolderBlobs(join(folder, 'other')).name()).not.toBe(names[0]);
   });
 });

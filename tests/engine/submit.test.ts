@@ -3,14 +3,17 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, onTestFinished, vi} from 'vitest';
 import {BlobExecutor, type StageRunner} from '../../src/lib/engine/blob-executor.ts';
+import type {SharedBlobs} from '../../src/lib/engine/blobs.ts';
 import {FolderBlobs} from '../../src/lib/engine/folder-blobs.ts';
+import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {PayloadReader, PayloadWriter} from '../../src/lib/engine/payload.ts';
 import {runListedTask, SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
 import {runTask} from '../../src/lib/engine/task.ts';
 import {inlineExecutor, shared} from '../../src/lib/pipeline/step.ts';
 import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
+import {environmentOf, s3Server} from './s3-server.ts';
 
 const TIMEOUT = 120_000;
 const space = shared({
@@ -47,7 +50,10 @@ const file = process.env.STAND_IN_STATE;
 if (verb === 'apply') {
   const {kind, spec} = JSON.parse(readFileSync(0, 'utf8'));
   if (kind !== 'Job' || spec.completionMode !== 'Indexed') process.exit(1);
-  const [{command, args, env}] = spec.template.spec.containers;
+  const [{command, args, env, volumeMounts = []}] = spec.template.spec.containers;
+  const volumes = spec.template.spec.volumes ?? [];
+  if (volumeMounts.some(({name}) => !volumes.some((volume) => volume.name === name))) process.exit(1);
+  if (volumeMounts.some(({mountPath}) => !mountPath.startsWith('/'))) process.exit(1);
   const given = Object.fromEntries(env.map(({name, value}) => [name, value]));
   let state = 'complete';
   for (let index = 0; index < spec.completions; index++) {
@@ -83,20 +89,41 @@ afterEach(() => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-const executorBy = (command: string) => {
-  const blobs = new FolderBlobs(join(folder, 'blobs'));
-  const runner = new SubmitRunner({command, folder: join(folder, 'blobs')}, blobs);
+const executorBy = (
+  command: string,
+  blobs: SharedBlobs = new FolderBlobs(join(folder, 'blobs'))
+) => {
+  const runner = new SubmitRunner(command, blobs);
   return {blobs, executor: new BlobExecutor(blobs, runner)};
 };
 
 describe('a stage that is handed to a scheduler', () => {
-  it.each(['deploy/slurm/submit.sh', 'deploy/kubernetes/submit.sh'])(
+  const SCRIPTS = ['deploy/slurm/submit.sh', 'deploy/kubernetes/submit.sh'];
+
+  it.each(SCRIPTS)(
     'has the outputs of one process, by %s',
     async (command) => {
       const {executor} = executorBy(resolve(command));
       expect(await executor.map(voteStep, votes)).toEqual(
         await inlineExecutor.map(voteStep, votes)
       );
+    },
+    TIMEOUT
+  );
+
+  it.each(SCRIPTS)(
+    'has them in a bucket, without a volume, by %s',
+    async (command) => {
+      const server = await s3Server();
+      onTestFinished(server.stop);
+      for (const [name, value] of Object.entries(environmentOf(server))) vi.stubEnv(name, value);
+      vi.stubEnv('THEMESTREAM_CLAIM', undefined);
+      const {executor} = executorBy(resolve(command), await openBlobs('s3://themes/stage'));
+      expect(await executor.map(voteStep, votes)).toEqual(
+        await inlineExecutor.map(voteStep, votes)
+      );
+      const stored = [...server.objects.keys()];
+      expect(stored.filter((key) => key.startsWith('themes/stage/outputs/'))).toHaveLength(2);
     },
     TIMEOUT
   );

@@ -156,6 +156,10 @@ describe('the command line', () => {
     ],
     [['analyse', '--embedding', 'ftp://x'], '"ftp://x" is no http or https address.'],
     [['analyse', '--embedding-api', 'x'], 'Allowed choices are openai, ollama.'],
+    [
+      ['worker', '--blobs', 'gs://themes'],
+      '"gs://themes" is no address such as s3://bucket/prefix'
+    ],
     [['ingest'], "missing required argument 'file'"],
     [['curate', 'merge', '3'], "required option '--into <theme>' not specified"]
   ])('ends with 2 for %j', async (words, message) => {

@@ -81,7 +81,7 @@ export class BlobExecutor implements OpenExecutor {
     const open = await this.#open(step, keys);
     if (open.length > 0) {
       throw new StageError(
-        `step ${step.name}: ${open.length} of ${keys.length} tasks have left no output; do all machines share the folder of blobs?`
+        `step ${step.name}: ${open.length} of ${keys.length} tasks have left no output; do all machines share the blobs?`
       );
     }
     const outputs = keys.map(async (input) =>

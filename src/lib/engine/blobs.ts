@@ -14,6 +14,14 @@ export interface Blobs {
   outputOf(task: string): Promise<string | null>;
 }
 
+/** Blobs that several machines share. */
+export interface SharedBlobs extends Blobs {
+  /** Where they are, for other processes: a folder, or an address such as s3://bucket/prefix. */
+  readonly place: string;
+  /** Their name, the same for all who share them: workers of one place must not take the tasks of another. */
+  name(): Promise<string>;
+}
+
 /** A blob that is missing or damaged: the message names it and what to do. */
 export class BlobError extends Error {
   override readonly name = 'BlobError';

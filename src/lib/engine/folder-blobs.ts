@@ -1,9 +1,10 @@
 import {createHash, randomUUID} from 'node:crypto';
 import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {BlobError, type Blobs} from './blobs.ts';
+import {BlobError, type SharedBlobs} from './blobs.ts';
 
-const SHA256 = /^[\da-f]{64}$/;
+/** The name of a blob. */
+export const SHA256 = /^[\da-f]{64}$/;
 
 /** The key of bytes: their SHA-256. */
 export const keyOfBytes = (bytes: Uint8Array): string =>
@@ -28,31 +29,30 @@ async function writeWhole(path: string, content: Uint8Array | string): Promise<v
 /** Two letters of a key as a folder, so that none holds too many files. */
 const spread = (folder: string, key: string): string => join(folder, key.slice(0, 2), key);
 
-/**
- * The name of a folder of blobs, the same for all who share it: a random one, given by whoever comes
- * first. Workers of one folder must not take the tasks of another.
- */
-export async function storeName(folder: string): Promise<string> {
-  const path = join(folder, 'store');
-  await mkdir(folder, {recursive: true});
-  await writeFile(path, randomUUID(), {flag: 'wx'}).catch((error: unknown) => {
-    if (!isCode(error, 'EEXIST')) throw error;
-  });
-  for (;;) {
-    // Whoever came first may not have written it yet.
-    const name = await readFile(path, 'utf8');
-    if (name.length === 36) return name;
-  }
-}
-
 /** Blobs in a folder, which several machines may share over a network. */
-export class FolderBlobs implements Blobs {
+export class FolderBlobs implements SharedBlobs {
+  readonly place: string;
   readonly #blobs: string;
   readonly #outputs: string;
 
   constructor(folder: string) {
+    this.place = folder;
     this.#blobs = join(folder, 'blobs');
     this.#outputs = join(folder, 'outputs');
+  }
+
+  /** A random name, written by whoever comes first. */
+  async name(): Promise<string> {
+    const path = join(this.place, 'store');
+    await mkdir(this.place, {recursive: true});
+    await writeFile(path, randomUUID(), {flag: 'wx'}).catch((error: unknown) => {
+      if (!isCode(error, 'EEXIST')) throw error;
+    });
+    for (;;) {
+      // Whoever came first may not have written it yet.
+      const name = await readFile(path, 'utf8');
+      if (name.length === 36) return name;
+    }
   }
 
   async put(bytes: Uint8Array): Promise<string> {

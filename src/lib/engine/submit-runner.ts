@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {StageError, type Stage, type StageRunner} from './blob-executor.ts';
-import type {Blobs} from './blobs.ts';
+import type {Blobs, SharedBlobs} from './blobs.ts';
 import {PayloadReader, PayloadWriter} from './payload.ts';
 import type {StepName} from './steps.ts';
 import {runTask} from './task.ts';
@@ -37,13 +37,13 @@ export async function runListedTask(
 /** Hands each stage to a command, such as one that submits a job array to a scheduler and waits for it. */
 export class SubmitRunner implements StageRunner {
   readonly #command: string;
-  readonly #folder: string;
+  readonly #place: string;
   readonly #writer: PayloadWriter;
 
-  /** @param options a line for a shell, whose environment names stage and folder, and the folder of the blobs */
-  constructor({command, folder}: {command: string; folder: string}, blobs: Blobs) {
+  /** @param command a line for a shell, whose environment names stage and blobs */
+  constructor(command: string, blobs: SharedBlobs) {
     this.#command = command;
-    this.#folder = folder;
+    this.#place = blobs.place;
     this.#writer = new PayloadWriter(blobs);
   }
 
@@ -52,7 +52,7 @@ export class SubmitRunner implements StageRunner {
     const env = {
       ...process.env,
       THEMESTREAM_STAGE: stage,
-      THEMESTREAM_BLOBS: this.#folder,
+      THEMESTREAM_BLOBS: this.#place,
       THEMESTREAM_TASKS: String(inputs.length),
       THEMESTREAM_LAST_TASK: String(inputs.length - 1)
     };

@@ -22,7 +22,7 @@ export class BullmqRunner implements StageRunner {
   readonly #flows: FlowProducer;
   readonly #queue: Queue<JobContent, string>;
 
-  /** @param options address of Redis, the blobs and the name of their folder */
+  /** @param options address of Redis, the blobs and their name */
   constructor({redis, blobs, store}: {redis: string; blobs: Blobs; store: string}) {
     this.#writer = new PayloadWriter(blobs);
     const options = {connection: redisOptions(redis), prefix: PREFIX};

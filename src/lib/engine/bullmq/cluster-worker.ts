@@ -18,7 +18,7 @@ const LOCK = {lockDuration: 5000, stalledInterval: 2500} as const;
 export interface ClusterWorkerOptions {
   readonly redis: string;
   readonly blobs: string;
-  /** Name of the folder of blobs. */
+  /** Name of the blobs. */
   readonly store: string;
   /** Tasks that run at once, each in a thread of its own. */
   readonly concurrency: number;

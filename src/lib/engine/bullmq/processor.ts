@@ -1,12 +1,12 @@
 // What a worker of the cluster runs in threads of its own, since a busy thread could not renew the lock of its job.
 import type {SandboxedJob} from 'bullmq';
-import {FolderBlobs} from '../folder-blobs.ts';
+import {openBlobs} from '../open-blobs.ts';
 import {PayloadReader, PayloadWriter} from '../payload.ts';
 import {runTask, taskKey} from '../task.ts';
 import type {JobContent} from './queue.ts';
 
-/** The folder comes from the worker itself: a job must not choose where files are read and written. */
-const blobs = new FolderBlobs(process.env['THEMESTREAM_BLOBS'] ?? '');
+/** The place comes from the worker itself: a job must not choose where blobs are read and written. */
+const blobs = await openBlobs(process.env['THEMESTREAM_BLOBS'] ?? '');
 const reader = new PayloadReader(blobs);
 const writer = new PayloadWriter(blobs);
 
@@ -18,9 +18,7 @@ async function collect(content: JobContent & {kind: 'collect'}): Promise<string>
   );
   const missing = outputs.filter((output) => output === null).length;
   if (missing > 0) {
-    throw new Error(
-      `${missing} of ${outputs.length} outputs are not in ${process.env['THEMESTREAM_BLOBS'] ?? ''}`
-    );
+    throw new Error(`${missing} of ${outputs.length} outputs are not in ${blobs.place}`);
   }
   return writer.write(outputs);
 }

@@ -4,7 +4,7 @@ import type {StepName} from '../steps.ts';
 /** Begins the name of all that we keep in Redis. The braces keep it on one node of a Redis cluster. */
 export const PREFIX = '{themestream}';
 
-/** The queue that drivers fill and workers empty: one for each folder of blobs. */
+/** The queue that drivers fill and workers empty: one for each place of blobs. */
 export const queueName = (store: string): string => `tasks-${store}`;
 
 /** The job that puts the outputs of a stage together once its tasks are done. */
