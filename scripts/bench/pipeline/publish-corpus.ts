@@ -1,5 +1,5 @@
-// From a file to published themes in a process of its own: publish-corpus.ts FILE.jsonl K|auto [WORKERS] prints what
-// `run.ts` of the evaluation reads, and the seconds of each stage.
+// From a file to published themes in a process of its own: publish-corpus.ts FILE.jsonl K|auto [WORKERS [without-map]]
+// prints what `run.ts` of the evaluation reads, and the seconds of each stage.
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -8,7 +8,8 @@ import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
 
-const [file = '', k = 'auto', workers = String(defaultWorkers())] = process.argv.slice(2);
+const [file = '', k = 'auto', workers = String(defaultWorkers()), map] = process.argv.slice(2);
+import {withoutMap} from './without-map.ts';
 
 /** Adds up the seconds between the reports of progress. */
 class StageClock {
@@ -28,7 +29,8 @@ class StageClock {
 async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
-  const executor = openExecutor(Number(workers));
+  const pool = openExecutor(Number(workers));
+  const executor = map === 'without-map' ? withoutMap(pool) : pool;
   try {
     const home = homeAt(root);
     clock.enter('Adding papers to the library');
