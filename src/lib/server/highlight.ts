@@ -17,12 +17,32 @@ const BEFORE = 80;
 export const wantedForms = ({asked}: Search): ReadonlySet<string> =>
   new Set(asked.filter(({clause}) => clause > 0).map(({word}) => word));
 
+/** The first letter as a search form has it: an ending goes, a beginning never does; null where it may bear an accent. */
+function initialOf(piece: string): string | null {
+  const code = piece.charCodeAt(0);
+  return code < 128 ? piece.charAt(0).toLowerCase() : null;
+}
+
+/** The words of a text that a search hits, with their places. */
+function* hitsOf(
+  text: string,
+  forms: ReadonlySet<string>
+): Generator<{readonly piece: string; readonly index: number}> {
+  if (forms.size === 0) return;
+  const initials = new Set([...forms].map((form) => form.charAt(0)));
+  for (const {0: piece, index} of text.matchAll(PIECE)) {
+    const initial = initialOf(piece);
+    // To find the form of a word takes its time, and nearly all begin otherwise.
+    if (initial !== null && !initials.has(initial)) continue;
+    if (!isSilent(piece) && forms.has(searchForm(piece))) yield {piece, index};
+  }
+}
+
 /** Takes a text apart into what the search hits and what lies between; together the stretches are the text. */
 export function markHits(text: string, forms: ReadonlySet<string>): Stretch[] {
   const stretches: Stretch[] = [];
   let end = 0;
-  for (const {0: piece, index} of forms.size > 0 ? text.matchAll(PIECE) : []) {
-    if (isSilent(piece) || !forms.has(searchForm(piece))) continue;
+  for (const {piece, index} of hitsOf(text, forms)) {
     if (index > end) stretches.push({text: text.slice(end, index), hit: false});
     stretches.push({text: piece, hit: true});
     end = index + piece.length;
@@ -39,10 +59,8 @@ function wordStart(text: string, place: number): number {
 
 /** The stretch of an abstract around its first hit, else its beginning, with dots where it was cut. */
 export function excerpt(abstract: string, forms: ReadonlySet<string>): Stretch[] {
-  const first = markHits(abstract, forms);
-  const lead = first[0]?.hit === false ? first[0].text.length : 0;
-  const hasHit = first.some(({hit}) => hit);
-  const start = hasHit ? wordStart(abstract, lead - BEFORE) : 0;
+  const first = hitsOf(abstract, forms).next().value;
+  const start = first ? wordStart(abstract, first.index - BEFORE) : 0;
   const stop = start + EXCERPT >= abstract.length ? abstract.length : start + EXCERPT;
   const cut = stop < abstract.length ? abstract.lastIndexOf(' ', stop) : stop;
   const shown = abstract.slice(start, cut > start ? cut : stop);

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {
   foundPapers,
+  KEEP_SEARCHED,
   OPEN_SELECTION,
   selectionOver,
   setOrganisations,
@@ -31,6 +32,7 @@ const selected = new WeakSet<DuckDBConnection>();
 export const hasSelection = (connection: DuckDBConnection): boolean => selected.has(connection);
 
 async function search(connection: DuckDBConnection, query: string): Promise<string[]> {
+  await connection.run('CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE)');
   const strict = readSearch(query);
   const notes = noteOnSilent(strict);
   const words = wantedWords(strict);
@@ -54,8 +56,8 @@ export async function applySelection(
   const searched = query !== '';
   if (!searched && organisations.length === 0 && votes === null) return [];
   selected.add(connection);
-  await connection.run('CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE)');
   const notes = searched ? await search(connection, query) : [];
+  if (searched) await connection.run(KEEP_SEARCHED);
   await runStatement(connection, setOrganisations, {organisations});
   await runStatement(connection, setVotes, {votes});
   await connection.run(selectionOver(foundPapers(searched)));
