@@ -34,23 +34,37 @@ const NOTHING: PaperFilters = {query: '', organisations: [], votes: null};
 /** Runs in a connection of its own, like a request. */
 async function inSelection<T>(
   filters: Partial<PaperFilters>,
-  use: (connection: DuckDBConnection, notes: string[]) => Promise<T>
+  use: (connection: DuckDBConnection, notes: string[]) => Promise<T>,
+  ranked = true
 ): Promise<T> {
   const connection = await instance.connect();
   try {
     await prepareSelection(connection);
-    return await use(connection, await applySelection(connection, {...NOTHING, ...filters}));
+    return await use(
+      connection,
+      await applySelection(connection, {...NOTHING, ...filters}, {ranked})
+    );
   } finally {
     connection.closeSync();
   }
 }
 
-const ids = (filters: Parameters<typeof inSelection>[0], sort = 'id') =>
-  inSelection(filters, async (connection) => {
-    const range = {from: null, to: null, themes: [], limit: null, offset: 0};
-    const rows = await runQuery(connection, paperList, {...range, sort});
-    return rows.map(({paper_id}) => paper_id).join('');
-  });
+const listed = (filters: Partial<PaperFilters>, sort: string, ranked: boolean) =>
+  inSelection(
+    filters,
+    async (connection) => {
+      const range = {from: null, to: null, themes: [], limit: null, offset: 0};
+      const rows = await runQuery(connection, paperList, {...range, sort});
+      return rows.map(({paper_id}) => paper_id).join('');
+    },
+    ranked
+  );
+/** The papers that are found, which are the same without a rank. */
+async function ids(filters: Partial<PaperFilters>, sort = 'id') {
+  const found = await listed(filters, sort, true);
+  if (sort === 'id') expect(await listed(filters, sort, false)).toBe(found);
+  return found;
+}
 const found = (query: string, sort?: string) => ids({query}, sort);
 const notes = (query: string) => inSelection({query}, (_, said) => Promise.resolve(said));
 const scores = (query: string) =>

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {error} from '@sveltejs/kit';
 import {readFilters, type Filters} from '../view/filters.ts';
+import {mayRank} from '../view/paging.ts';
 import {readChosen} from './chosen-themes.ts';
 import {NoAnalysisError, withAnalysis} from './open.ts';
 import {OtherVersionError} from './other-version.ts';
@@ -52,7 +53,9 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
       const {filters, problems: said, faults: wrong} = readFilters(url.searchParams);
       const {chosen, problems: unknown, faults: missing} = await readChosen(connection, filters);
       const faults = [...wrong, ...missing];
-      const notes = await applySelection(connection, filters);
+      const notes = await applySelection(connection, filters, {
+        ranked: mayRank(url.searchParams)
+      });
       const problems = [...said, ...unknown, ...notes];
       const parameters = url.searchParams;
       return use({

@@ -1,6 +1,8 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {type KnownWord, knownWords} from './queries/known-words.ts';
 import {
+  holdPhrase,
+  holdWords,
   keepPhrase,
   leaveOutPhrase,
   leaveOutWord,
@@ -54,30 +56,81 @@ function phraseOf(words: readonly Found[]): Record<string, number> {
   );
 }
 
+/** How a search is followed: how many of its wanted words a paper must hold, and whether papers need a rank. */
+interface Demand {
+  readonly least: number;
+  readonly ranked: boolean;
+}
+
+/** The phrase that alone tells which papers are found: where all that is wanted are its words, anywhere and without a rank. */
+function onlyPhrase(
+  wanted: readonly Found[],
+  {asked, phrases}: Search,
+  {ranked}: Demand
+): readonly Found[] | null {
+  const [first] = wanted;
+  const isAll = wanted.length === asked.filter(({clause}) => clause > 0).length;
+  const isOne = wanted.every(({clause, field}) => clause === first?.clause && field === '');
+  return first && !ranked && isAll && isOne && phrases.includes(first.clause) ? wanted : null;
+}
+
+/** Fills the table with the papers that hold so many of the wanted words, wherever these stand. */
+async function findWanted(
+  connection: DuckDBConnection,
+  words: readonly Found[],
+  {least, ranked}: Demand
+): Promise<void> {
+  if (least === 0) await runStatement(connection, scoreNothing, {});
+  else if (ranked || words.some(({field}) => field !== '')) {
+    await scoreWanted(connection, words, least);
+  } else {
+    const word_ids = words.map(({known}) => known.word_id);
+    await runStatement(connection, holdWords, {word_ids, least});
+  }
+}
+
+async function readFound(
+  connection: DuckDBConnection,
+  asked: readonly AskedWord[]
+): Promise<Found[]> {
+  const words = [...new Set(asked.map(({word}) => word))];
+  const rows = await runQuery(connection, knownWords, {words});
+  const knownOf = new Map(rows.map((known) => [known.word, known]));
+  return asked.flatMap((one) => {
+    const known = knownOf.get(one.word);
+    return known ? [{...one, known}] : [];
+  });
+}
+
+/** Takes out what does not fit a phrase, or fits one that is not wanted; one with a word that no paper holds is nowhere. */
+async function followPhrase(
+  connection: DuckDBConnection,
+  clause: number,
+  {asked, found}: {asked: readonly AskedWord[]; found: readonly Found[]}
+): Promise<void> {
+  const own = found.filter((one) => one.clause === clause);
+  if (own.length < asked.filter((one) => one.clause === clause).length) return;
+  const statement = clause > 0 ? keepPhrase(own.length) : leaveOutPhrase(own.length);
+  await runStatement(connection, statement, phraseOf(own));
+}
+
 /**
- * Fills the temporary table `scores` with the papers that a search finds: those that hold $least of its wanted words,
+ * Fills the temporary table `scores` with the papers that a search finds: those that hold enough of its wanted words,
  * with the words of phrases side by side, and fit no condition that leaves papers out.
  */
 export async function scoreSearch(
   connection: DuckDBConnection,
-  {asked, phrases}: Search,
-  least: number
+  search: Search,
+  demand: Demand
 ): Promise<void> {
-  const words = [...new Set(asked.map(({word}) => word))];
-  const rows = await runQuery(connection, knownWords, {words});
-  const knownOf = new Map(rows.map((known) => [known.word, known]));
-  const found = asked.flatMap((one): Found[] => {
-    const known = knownOf.get(one.word);
-    return known ? [{...one, known}] : [];
-  });
-  if (least === 0) await runStatement(connection, scoreNothing, {});
-  else await scoreWanted(connection, distinct(found.filter(({clause}) => clause > 0)), least);
+  const {asked, phrases} = search;
+  const found = await readFound(connection, asked);
+  const wanted = found.filter(({clause}) => clause > 0);
+  const alone = onlyPhrase(wanted, search, demand);
+  if (alone) await runStatement(connection, holdPhrase(alone.length), phraseOf(alone));
+  else await findWanted(connection, distinct(wanted), demand);
   for (const clause of phrases) {
-    const own = found.filter((one) => one.clause === clause);
-    // A phrase with a word that no paper holds is nowhere.
-    if (own.length < asked.filter((one) => one.clause === clause).length) continue;
-    const statement = clause > 0 ? keepPhrase(own.length) : leaveOutPhrase(own.length);
-    await runStatement(connection, statement, phraseOf(own));
+    if (!alone || clause < 0) await followPhrase(connection, clause, {asked, found});
   }
   const unwanted = found.filter(({clause}) => clause < 0 && !phrases.includes(clause));
   for (const one of unwanted) {

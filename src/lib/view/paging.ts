@@ -7,6 +7,10 @@ const ORDERS: readonly PaperOrder[] = ['newest', 'votes', 'closest'];
 /** Papers on a page; at most 200 may be. */
 const SIZE = 50;
 
+/** Whether a list may come by relevance: not when another order is asked for by its name. */
+export const mayRank = (parameters: URLSearchParams): boolean =>
+  !ORDERS.some((order) => order === parameters.get('order'));
+
 /** Which part of a list of papers is shown. */
 export interface Paging {
   /** From 1. */

@@ -35,6 +35,17 @@ export const scorePapers = defineStatement({
   }
 });
 
+/** Fills it with the same papers without a score, where every part of a paper counts. */
+export const holdWords = defineStatement({
+  sql: `
+    INSERT INTO scores
+    SELECT paper_row, 0
+    FROM word_papers JOIN (SELECT unnest($word_ids) AS word_id) USING (word_id)
+    GROUP BY paper_row
+    HAVING count(*) >= $least`,
+  parameters: {word_ids: 'INTEGER[]', least: 'INTEGER'}
+});
+
 /** Fills it with all papers, where nothing is wanted and only some are left out. */
 export const scoreNothing = defineStatement({
   sql: 'INSERT INTO scores SELECT paper_row, 0 FROM papers',
@@ -67,12 +78,15 @@ const startsOf = (place: number, within: string): string => `
       FROM (SELECT paper_row::BIGINT AS paper_row, place FROM word_places WHERE word_id = $word${place}) AS word_places
       WHERE place >= $skip${place} ${within === '' ? '' : `AND start IN (${within})`}`;
 
-/** A phrase of so many words: the first given is looked up first, so it should be the rarest. */
-function phrase(condition: string, words: number): Statement<Record<string, 'INTEGER'>> {
+/** What is done with the papers that hold a phrase of so many words: the first given is looked up first, so it should be the rarest. */
+function phrase(
+  words: number,
+  done: (papers: string) => string
+): Statement<Record<string, 'INTEGER'>> {
   const places = Array.from({length: words}, (_, place) => place);
   const starts = places.reduce((within, place) => startsOf(place, within), '');
   return {
-    sql: `DELETE FROM scores WHERE paper_row ${condition} (SELECT start >> 24 FROM (${starts}))`,
+    sql: done(`SELECT start >> 24 AS paper_row FROM (${starts})`),
     parameters: Object.fromEntries(
       places.flatMap((place) => [
         [`word${place}`, 'INTEGER'],
@@ -83,7 +97,13 @@ function phrase(condition: string, words: number): Statement<Record<string, 'INT
 }
 
 /** Takes out the papers in which so many words do not stand side by side, each so many places behind the first. */
-export const keepPhrase = (words: number) => phrase('NOT IN', words);
+export const keepPhrase = (words: number) =>
+  phrase(words, (papers) => `DELETE FROM scores WHERE paper_row NOT IN (${papers})`);
 
 /** Takes out those in which they do. */
-export const leaveOutPhrase = (words: number) => phrase('IN', words);
+export const leaveOutPhrase = (words: number) =>
+  phrase(words, (papers) => `DELETE FROM scores WHERE paper_row IN (${papers})`);
+
+/** Fills the table with the papers in which they do, without a score. */
+export const holdPhrase = (words: number) =>
+  phrase(words, (papers) => `INSERT INTO scores SELECT DISTINCT paper_row, 0 FROM (${papers})`);
