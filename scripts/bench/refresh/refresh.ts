@@ -12,6 +12,7 @@ import {machine, today} from '../../machine.ts';
 import {writeBlock} from '../../marked-block.ts';
 import {buildPrograms} from '../../programs.mjs';
 import {OPENING} from '../opening.ts';
+import {timedCommand} from '../timed-command.ts';
 
 interface Options {
   readonly papers: number;
@@ -23,18 +24,6 @@ interface Options {
 
 /** The most that a step may take, in seconds. */
 const TARGETS: Readonly<Record<string, number>> = {refresh: 3};
-
-/** Runs the command line on a home, and gives the seconds of the whole process. */
-async function command(home: string, ...words: string[]): Promise<number> {
-  const began = performance.now();
-  const {code, output} = await run(
-    process.execPath,
-    ['scripts/run-typescript.mjs', 'scripts/themestream.ts', ...words],
-    {quiet: true, env: {...process.env, THEMESTREAM_HOME: home}}
-  );
-  if (code !== 0) throw new Error(`${words.join(' ')} failed:\n${output.trim()}`);
-  return (performance.now() - began) / 1000;
-}
 
 /** The records of a file, packed or not, as lines. */
 function linesOf(file: string): string[] {
@@ -65,11 +54,11 @@ async function measureRound(
 ) {
   cpSync(analysed, home, {recursive: true});
   const seconds = {
-    'analyse, nothing new': await command(home, 'analyse', '--themes', String(themes)),
-    'ingest, nothing new': await command(home, 'ingest', old),
-    'ingest of the new papers': await command(home, 'ingest', next),
-    refresh: await command(home, 'refresh'),
-    'refresh, nothing new': await command(home, 'refresh')
+    'analyse, nothing new': await timedCommand(home, 'analyse', '--themes', String(themes)),
+    'ingest, nothing new': await timedCommand(home, 'ingest', old),
+    'ingest of the new papers': await timedCommand(home, 'ingest', next),
+    refresh: await timedCommand(home, 'refresh'),
+    'refresh, nothing new': await timedCommand(home, 'refresh')
   };
   rmSync(home, {recursive: true});
   return seconds;
@@ -81,8 +70,8 @@ async function measure(file: string, folder: string, options: Options) {
   const analysed = join(folder, 'analysed');
   await buildPrograms();
   process.stderr.write(`Analysing ${options.papers} papers …\n`);
-  await command(analysed, 'ingest', files.old);
-  const analysis = await command(analysed, 'analyse', '--themes', String(themes));
+  await timedCommand(analysed, 'ingest', files.old);
+  const analysis = await timedCommand(analysed, 'analyse', '--themes', String(themes));
   const found: Awaited<ReturnType<typeof measureRound>>[] = [];
   for (let round = 1; round <= rounds; round++) {
     process.stderr.write(`Round ${round} of ${rounds}\n`);
