@@ -13,9 +13,9 @@ import {machine, today} from '../../machine.ts';
 import {writeBlock} from '../../marked-block.ts';
 import {OPENING} from '../opening.ts';
 import {drawFlame, type CpuProfile} from './flame.ts';
+import {costTable, countPapers, growthTable} from './growth.ts';
 import {
   comparisonTable,
-  growthTable,
   nameOf,
   stageTable,
   threadsTable,
@@ -114,12 +114,14 @@ async function provenance(tasks: readonly Task[], {growth}: BenchOptions): Promi
 
 async function benchGrowth(tasks: readonly Task[], options: BenchOptions): Promise<string[]> {
   const from = await provenance(tasks, options);
+  const sizes = await Promise.all(tasks.map(({file}) => countPapers(file)));
   const measured = await measureAll(tasks, options, null);
+  const sized = measured.map((each, place) => ({...each, papers: sizes[place] ?? 0}));
   return [
     `${from}: medians of ${options.rounds} rounds, each a process of its own from the file to published themes, the map included.`,
-    growthTable(measured),
-    'Where the time goes:',
-    stageTable(measured)
+    growthTable(sized),
+    'What one machine with as much memory as it takes would need, **worked out and not measured** for the last two columns: each stage grows by the power of the number of papers by which it grew between the two largest corpora.',
+    costTable(sized)
   ];
 }
 
@@ -153,7 +155,10 @@ await new Command('npm run bench --')
     readTask
   )
   .option('--rounds <number>', 'rounds of each', wholeNumber(1, 100), 5)
-  .option('--growth', 'how time and memory grow from each corpus to the next, without scikit-learn')
+  .option(
+    '--growth',
+    'how time and memory grow from each corpus (JSONL) to the next, without scikit-learn'
+  )
   .option('--single', 'time ours in one thread, too')
   .option('--flame <file.svg>', 'draw where the time of the last corpus goes')
   .option('--write <file>', 'put the tables into a page, in place of the last ones')

@@ -30,13 +30,16 @@ const TARGETS: Readonly<Record<string, {seconds: number; memory: number}>> = {
 /** The name of a corpus: its file without folder and ending. */
 export const nameOf = ({file}: Task): string => basename(file).replace(/\.jsonl(?:\.gz)?$/, '');
 
-const secondsOf = (runs: readonly Run[]): number | null =>
+/** Median of the wall clock; null without runs. */
+export const secondsOf = (runs: readonly Run[]): number | null =>
   runs.length > 0 ? median(runs.map(({seconds}) => seconds)) : null;
-const peakOf = (runs: readonly Run[]): number | null =>
+/** The most memory of any run, in MB; null without runs. */
+export const peakOf = (runs: readonly Run[]): number | null =>
   runs.length > 0 ? Math.max(...runs.map(({peakBytes}) => peakBytes)) / BYTES_PER_MB : null;
-const fixed = (value: number | null | undefined, digits: number): string =>
+export const fixed = (value: number | null | undefined, digits: number): string =>
   value?.toFixed(digits) ?? '–';
-const ratio = (ours: number | null, peer: number | null): string =>
+/** One figure as a share of another, where both are known. */
+export const ratio = (ours: number | null, peer: number | null): string =>
   fixed(ours !== null && peer !== null ? ours / peer : null, 2);
 
 const COMPARISON = ['corpus', 'k', 'seconds', 'without the map', 'peer', 'ratio', 'at most'];
@@ -65,31 +68,24 @@ export function comparisonTable(measured: readonly Measured[]): string {
   );
 }
 
-/** How time and memory grow from one corpus to the next, larger one. */
-export function growthTable(measured: readonly Measured[]): string {
-  return markdownTable(
-    ['corpus', 'k', 'seconds', 'times as long', 'peak MB', 'times as much'],
-    measured.map(({ours, k, ...task}, place) => {
-      const before = measured[place - 1]?.ours ?? [];
-      const [seconds, peak] = [secondsOf(ours), peakOf(ours)];
-      const grown = [ratio(seconds, secondsOf(before)), ratio(peak, peakOf(before))] as const;
-      const name = nameOf({k, ...task});
-      return [name, String(k), fixed(seconds, 1), grown[0], fixed(peak, 0), grown[1]];
-    })
-  );
-}
+/** The names of all stages, in their order. */
+export const stagesOf = (measured: readonly Measured[]): string[] => [
+  ...new Set(measured.flatMap(({ours}) => Object.keys(ours[0]?.stages ?? {})))
+];
+
+/** The median of the seconds of a stage. */
+export const stageSeconds = ({ours}: Measured, stage: string): number =>
+  median(ours.map(({stages}) => stages[stage] ?? 0));
 
 /** The seconds of each stage, medians. */
-export function stageTable(measured: readonly Measured[]): string {
-  const stages = [...new Set(measured.flatMap(({ours}) => Object.keys(ours[0]?.stages ?? {})))];
-  return markdownTable(
+export const stageTable = (measured: readonly Measured[]): string =>
+  markdownTable(
     ['stage, seconds', ...measured.map(nameOf)],
-    stages.map((stage) => [
+    stagesOf(measured).map((stage) => [
       stage,
-      ...measured.map(({ours}) => median(ours.map(({stages: each}) => each[stage] ?? 0)).toFixed(2))
+      ...measured.map((each) => stageSeconds(each, stage).toFixed(2))
     ])
   );
-}
 
 /** What a second thread brings, where a single one was timed as well. */
 export function threadsTable(measured: readonly Measured[]): string[] {
