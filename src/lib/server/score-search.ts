@@ -6,6 +6,7 @@ import {
   keepPhrase,
   leaveOutPhrase,
   leaveOutWord,
+  scoreAll,
   scoreNothing,
   scorePapers
 } from './queries/score-papers.ts';
@@ -31,7 +32,24 @@ const distinct = (words: readonly Found[]): Found[] => [
   ...new Map(words.map((one) => [`${one.clause} ${one.known.word_id}`, one])).values()
 ];
 
+/** The parameters of a search for all of some words, the rarest first. */
+function allOf(words: readonly Found[]): Record<string, number> {
+  const rarest = words.toSorted((a, b) => a.known.papers - b.known.papers);
+  const own = rarest.flatMap((one, place) =>
+    Object.entries({...partsOf(one), word: one.known.word_id, rarity: one.known.rarity}).map(
+      ([name, value]) => [`${name}${place}`, value] as const
+    )
+  );
+  return {usual_length: words[0]?.known.usual_length ?? 1, ...Object.fromEntries(own)};
+}
+
 async function scoreWanted(connection: DuckDBConnection, words: readonly Found[], least: number) {
+  // A word that no paper holds is wanted, too.
+  if (least > words.length) return;
+  if (least === words.length) {
+    await runStatement(connection, scoreAll(words.length), allOf(words));
+    return;
+  }
   const parts = words.map(partsOf);
   await runStatement(connection, scorePapers, {
     word_ids: words.map(({known}) => known.word_id),

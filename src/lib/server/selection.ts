@@ -2,7 +2,6 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {
   foundPapers,
-  KEEP_SEARCHED,
   OPEN_SELECTION,
   selectionOver,
   setOrganisations,
@@ -62,7 +61,6 @@ export async function applySelection(
   if (!searched && organisations.length === 0 && votes === null) return [];
   selected.add(connection);
   const notes = searched ? await search(connection, query, ranked) : [];
-  if (searched) await connection.run(KEEP_SEARCHED);
   await runStatement(connection, setOrganisations, {organisations});
   await runStatement(connection, setVotes, {votes});
   await connection.run(selectionOver(foundPapers(searched)));

@@ -7,11 +7,7 @@ import {areaList} from '../../../src/lib/server/queries/area-list.ts';
 import {findPapers} from '../../../src/lib/server/queries/find-papers.ts';
 import {analysedPapers} from '../../../src/lib/server/queries/analysed-papers.ts';
 import {papersSinceFit} from '../../../src/lib/server/queries/papers-since-fit.ts';
-import {
-  foundPapers,
-  KEEP_SEARCHED,
-  selectionOver
-} from '../../../src/lib/server/queries/kept-papers.ts';
+import {foundPapers, selectionOver} from '../../../src/lib/server/queries/kept-papers.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {periodList} from '../../../src/lib/server/queries/period-list.ts';
 import {runFacts} from '../../../src/lib/server/queries/run-facts.ts';
@@ -579,7 +575,6 @@ describe('papers', () => {
       CREATE TEMP TABLE scores (paper_row INTEGER, score DOUBLE);
       INSERT INTO scores VALUES (4, 1.5), (8, 2.5);
       SET VARIABLE organisations = []::VARCHAR[];
-      ${KEEP_SEARCHED};
       ${selectionOver(foundPapers(true))}`);
     const page = {sort: 'relevance', limit: 3, offset: 0};
     const papers = await runQuery(own, paperList, {...all, ...page});

@@ -58,19 +58,13 @@ export const selectionOver = (found: string): string => `
     FROM paper_positions JOIN kept_papers USING (paper_row)
     GROUP BY ALL`;
 
-/** Keeps what a search has found: every facet and list asks for these papers once more. */
-export const KEEP_SEARCHED = `
-  CREATE TEMP TABLE searched AS
-    SELECT ${FOUND_COLUMNS}, score
-    FROM papers JOIN scores USING (paper_row)`;
-
 /** The papers that a search has found, or all when nothing is searched for, marked by the variables. */
 export const foundPapers = (searched: boolean): string => `
     SELECT ${FOUND_COLUMNS}, ${searched ? 'score' : 'NULL::DOUBLE AS score'},
            len(getvariable('organisations')) > 0
              AND NOT coalesce(list_contains(getvariable('organisations'), organisation), false) AS by_organisation,
            coalesce(coalesce(upvotes, 0) < getvariable('votes'), false) AS by_votes
-    FROM ${searched ? 'searched' : 'papers'}`;
+    FROM papers ${searched ? 'JOIN scores USING (paper_row)' : ''}`;
 
 /** The chosen organisations; none means all. */
 export const setOrganisations = defineStatement({

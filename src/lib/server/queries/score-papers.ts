@@ -35,6 +35,44 @@ export const scorePapers = defineStatement({
   }
 });
 
+/** The part of the score that one word of several has. */
+const scoreOf = (word: number): string => `(
+      SELECT paper_row, $rarity${word} * frequency * 2.2::DOUBLE
+               / (frequency + 0.3::DOUBLE + 0.9::DOUBLE / $usual_length * length) AS score${word}
+      FROM (
+        SELECT paper_row, length,
+               ($title${word} * in_title + $abstract${word} * in_abstract + $authors${word} * in_authors
+                 + $organisation${word} * in_organisation)::DOUBLE AS frequency
+        FROM word_papers
+        WHERE word_id = $word${word}
+      )
+      WHERE frequency > 0
+    )`;
+
+/** The same where all of so many words are wanted: they are joined one after the other, the first given first. */
+export function scoreAll(words: number): Statement<Record<string, 'INTEGER' | 'DOUBLE'>> {
+  const places = Array.from({length: words}, (_, place) => place);
+  const sum = places.map((word) => `score${word}`).join(' + ');
+  const joined = places.reduce(
+    (from, word) =>
+      word === 0 ? scoreOf(word) : `${from} JOIN ${scoreOf(word)} AS word${word} USING (paper_row)`,
+    ''
+  );
+  return {
+    sql: `INSERT INTO scores SELECT paper_row, ${sum} FROM ${joined}`,
+    parameters: Object.fromEntries([
+      ['usual_length', 'DOUBLE'],
+      ...places.flatMap((word) => [
+        [`rarity${word}`, 'DOUBLE'],
+        ...['word', 'title', 'abstract', 'authors', 'organisation'].map((name) => [
+          `${name}${word}`,
+          'INTEGER'
+        ])
+      ])
+    ])
+  };
+}
+
 /** Fills it with the same papers without a score, where every part of a paper counts. */
 export const holdWords = defineStatement({
   sql: `
