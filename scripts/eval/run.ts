@@ -11,7 +11,12 @@ const RUN = v.object({
   /** The best terms of each theme, where the process tells them. */
   topics: v.optional(v.array(v.array(v.string())), []),
   /** Seconds of each stage, in their order, where the process tells them. */
-  stages: v.optional(v.record(v.string(), v.number()), {})
+  stages: v.optional(v.record(v.string(), v.number()), {}),
+  /** The least that each stage must read and reckon, where the process tells it. */
+  work: v.optional(
+    v.record(v.string(), v.object({bytes: v.number(), multiplyAdds: v.number()})),
+    {}
+  )
 });
 
 /** One clustering of a corpus by a process of its own, from the file to the result. */

@@ -49,9 +49,18 @@ describe('the score of the runs', () => {
       cpuSeconds: 4,
       peakBytes: 10,
       topics: [],
-      stages: {}
+      stages: {},
+      work: {}
     },
-    {labels: [5, null, 5, 6, 6], seconds: 2, cpuSeconds: 2, peakBytes: 30, topics: [], stages: {}}
+    {
+      labels: [5, null, 5, 6, 6],
+      seconds: 2,
+      cpuSeconds: 2,
+      peakBytes: 30,
+      topics: [],
+      stages: {},
+      work: {}
+    }
   ];
 
   it('takes means, medians and the most, and counts papers without a theme as a group', () => {

@@ -14,8 +14,10 @@ import {writeBlock} from '../../marked-block.ts';
 import {OPENING} from '../opening.ts';
 import {drawFlame, type CpuProfile} from './flame.ts';
 import {costTable, countPapers, growthTable} from './growth.ts';
+import {measureLimits} from './limits.ts';
 import {
   comparisonTable,
+  limitTable,
   nameOf,
   stageTable,
   threadsTable,
@@ -125,6 +127,20 @@ async function benchGrowth(tasks: readonly Task[], options: BenchOptions): Promi
   ];
 }
 
+/** What the stages of the last corpus take beside what the machine could do. */
+function limitParts(measured: readonly Measured[]): string[] {
+  const last = measured.at(-1);
+  if (!last) return [];
+  const limits = measureLimits();
+  const [reads, reckons] = [limits.bytes, limits.multiplyAdds].map((each) =>
+    (each / 1e9).toFixed(1)
+  );
+  return [
+    `The stages of ${nameOf(last)} beside the least that this machine could do them in: one core reads ${reads} GB and does ${reckons} billion multiply-adds a second (the kernel that assigns rows to centroids), and ${defaultWorkers()} work at once. Stages overlap, so that one may take less time than its work.`,
+    limitTable(last, limits)
+  ];
+}
+
 async function benchBesidePeer(tasks: readonly Task[], options: BenchOptions): Promise<string[]> {
   const from = await provenance(tasks, options);
   const peer = findPeer(process.env);
@@ -135,7 +151,8 @@ async function benchBesidePeer(tasks: readonly Task[], options: BenchOptions): P
     comparisonTable(measured),
     ...threadsTable(measured),
     'Where our time goes, the map included:',
-    stageTable(measured)
+    stageTable(measured),
+    ...limitParts(measured)
   ];
 }
 

@@ -7,9 +7,10 @@ import {defaultWorkers, openExecutor} from '../../../src/lib/engine/open-executo
 import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
+import {leastWork, type Work} from './least-work.ts';
+import {withoutMap} from './without-map.ts';
 
 const [file = '', k = 'auto', workers = String(defaultWorkers()), map] = process.argv.slice(2);
-import {withoutMap} from './without-map.ts';
 
 /** Adds up the seconds between the reports of progress. */
 class StageClock {
@@ -29,6 +30,7 @@ class StageClock {
 async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
+  let work: Record<string, Work> = {};
   const pool = openExecutor(Number(workers));
   const executor = map === 'without-map' ? withoutMap(pool) : pool;
   try {
@@ -36,12 +38,13 @@ async function publishCorpus() {
     clock.enter('Adding papers to the library');
     await ingestFiles(home, [file], {now: new Date()});
     const settings = {...DEFAULT_SETTINGS, themes: k === 'auto' ? null : Number(k)};
-    await analyseLibrary(home, settings, {
+    const outcome = await analyseLibrary(home, settings, {
       now: () => new Date(),
       onProgress: clock.enter,
       executor
     });
     clock.enter('');
+    if (outcome.status === 'published') work = leastWork(outcome.analysis);
   } finally {
     await executor.close();
     rmSync(root, {recursive: true, force: true});
@@ -51,7 +54,8 @@ async function publishCorpus() {
     labels: [],
     cpuSeconds: (user + system) / 1e6,
     peakBytes: process.resourceUsage().maxRSS * 1024,
-    stages: clock.seconds
+    stages: clock.seconds,
+    work
   };
 }
 

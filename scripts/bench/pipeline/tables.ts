@@ -3,6 +3,7 @@ import {defaultWorkers} from '../../../src/lib/engine/open-executor.ts';
 import type {Run} from '../../eval/run.ts';
 import {median} from '../../eval/score.ts';
 import {markdownTable} from '../../eval/table.ts';
+import {leastSeconds, type Limits} from './limits.ts';
 
 /** A corpus and the number of themes that both are to find. */
 export interface Task {
@@ -96,4 +97,20 @@ export function threadsTable(measured: readonly Measured[]): string[] {
   });
   const heads = ['corpus', 'one thread, s', `${defaultWorkers()} workers, s`, 'faster'];
   return ['With `--workers 1`, every step in one thread:', markdownTable(heads, rows)];
+}
+
+/** What the stages of a corpus take beside the least that this machine could do them in. */
+export function limitTable(measured: Measured, limits: Limits): string {
+  const work = measured.ours[0]?.work ?? {};
+  const rows = Object.entries(work).map(([stage, each]) => {
+    const [took, least] = [
+      stageSeconds(measured, stage),
+      leastSeconds(each, limits, defaultWorkers())
+    ];
+    const megabytes = (each.bytes / BYTES_PER_MB).toFixed(1);
+    const billions = (each.multiplyAdds / 1e9).toFixed(2);
+    return [stage, megabytes, billions, least.toFixed(3), took.toFixed(2), ratio(took, least)];
+  });
+  const heads = ['stage', 'MB read', 'billion multiply-adds', 'least seconds', 'seconds', 'times'];
+  return markdownTable(heads, rows);
 }

@@ -8,15 +8,15 @@ import {seededRandom} from './random.ts';
 import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
 
 /** Samples that are clustered anew, and the share of the papers that each holds. */
-const SAMPLES = 10;
+export const SAMPLES = 10;
 const SAMPLE_SHARE = 0.8;
 /** … but never more than so many: whether a theme is there shows on them as well. */
-const MOST_SAMPLED = 5000;
+export const MOST_SAMPLED = 5000;
 /**
  * A sample is clustered by fewer runs than the whole: on two corpora the confidence is then 0.05 to
  * 0.07 lower than by as many, in much the same order (rank correlation 0.88 to 0.9), at a tenth of the time.
  */
-const SAMPLE_RUNS = 12;
+export const SAMPLE_RUNS = 12;
 /** ml-kmeans takes a second for what the kernels do in twenty milliseconds. */
 const REFERENCE_SAMPLE_RUNS = 4;
 /** Keeps the chance of the samples apart from that of the runs. */

@@ -50,7 +50,7 @@ export function votingRuns(rows: number, engine: ClusterEngine): number {
 }
 
 /** So many papers show what the themes are; the others need only be put to the nearest. */
-const MOST_CLUSTERED = 10_000;
+export const MOST_CLUSTERED = 10_000;
 /** Which papers these are is no matter of the user's chance. */
 const DRAWING_SEED = 1;
 /** Far from any seed that a user picks, so that the two kinds of runs never share their chance. */

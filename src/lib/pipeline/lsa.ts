@@ -19,6 +19,8 @@ export interface LatentSpace {
 const BLOCK = 8;
 /** So many vectors for each dimension wanted: then other starts give the same space. */
 const VECTORS_PER_DIMENSION = 2.75;
+/** The vectors that are made for so many dimensions. */
+export const vectorsFor = (dimensions: number): number => VECTORS_PER_DIMENSION * dimensions;
 /** The decomposition is no matter of chance: it begins with the same vectors whatever the user's seed. */
 const START = 1;
 
@@ -51,7 +53,7 @@ export function singularDirections(
 export function latentSpace(rows: SparseMatrix, {dimensions}: {dimensions: number}): LatentSpace {
   const {rows: documents, singularValues} = singularDirections(wasmKernels.sparse(rows), {
     wanted: dimensions,
-    vectors: VECTORS_PER_DIMENSION * dimensions
+    vectors: vectorsFor(dimensions)
   });
   fixSigns(documents);
   const total = dot(rows.values, rows.values);

@@ -36,6 +36,9 @@ function widthsFor(runs: number): number[] {
 /** The dimensions that a consensus around so many of them needs at most. */
 export const consensusDimensions = (dimensions: number): number => Math.round(dimensions * WIDEST);
 
+/** The dimensions that a run looks at, on average, of so many at most. */
+export const meanWidth = (widest: number): number => (widest * (1 + NARROWEST / WIDEST)) / 2;
+
 /** A vote need not be exact: the last rows that still change are for the other runs to settle. */
 export const ROUGHLY: Limits = {iterations: 40, settled: 0.01};
 
