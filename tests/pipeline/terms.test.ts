@@ -181,6 +181,15 @@ describe('names', () => {
       )[0]
     ).toBe('Memory of Tree Frogs'));
 
+  it('join a lone word with a phrase that a tenth of the papers hold, if no more hold another', () => {
+    const theme = Array.from({length: 15}, () => 'memory.');
+    expect(namesOf([...theme, 'memory. tree frogs', 'memory. tree frogs'], OTHERS)[0]).toBe(
+      'Memory and Tree Frogs'
+    );
+    const few = Array.from({length: 25}, () => 'memory.');
+    expect(namesOf([...few, 'memory. tree frogs', 'memory. tree frogs'], OTHERS)[0]).toBe('Memory');
+  });
+
   it('are never a compound or abbreviation that only modifies the word behind it', () => {
     const views = ['multi-view stereo', 'multi-view stereo', 'multi-view depth', 'multi-view pose'];
     expect(namesOf(views, OTHERS)[0]).toBe('Multi-View Stereo');

@@ -21,7 +21,7 @@ const PARTNER_GAIN = 0.2;
 const PAIRED = 8;
 /** Two phrases that so many hold, each, say more together than a lone word. */
 const SPOKEN = 0.1;
-/** The part behind the "and" stands in at least this share of the papers. */
+/** A phrase behind a lone word and an "and" stands in at least this share of the papers, or else in `SPOKEN`. */
 const SECOND = 0.15;
 
 export const single = ({form, rows, inside, outside}: Candidate): Name => ({
@@ -81,7 +81,10 @@ export function* namesOf(candidates: readonly Candidate[]): Generator<Name> {
   );
   const told = [...pairsOf(spoken, spoken), ...kin].filter(({inside}) => inside >= COVERAGE);
   yield* told.sort((a, b) => b.inside - a.inside);
-  const carrying = phrases.filter(({inside}) => inside >= SECOND);
+  const carrying = [
+    ...phrases.filter(({inside}) => inside >= SECOND),
+    ...phrases.filter(({inside}) => inside >= SPOKEN && inside < SECOND)
+  ];
   for (const word of covering) {
     for (const phrase of carrying) if (!shareWord(word, phrase)) yield pair(word, phrase);
     yield single(word);
