@@ -40,8 +40,9 @@ async function search(
   const notes = noteOnSilent(strict);
   const words = wantedWords(strict);
   await scoreSearch(connection, strict, {least: words, ranked});
+  if (strict.exact || words < 2) return notes;
   const [found] = await runQuery(connection, scoredCount, {});
-  if (strict.exact || words < 2 || found?.papers !== 0) return notes;
+  if (found?.papers !== 0) return notes;
   await scoreSearch(connection, loosen(strict), {least: 1, ranked});
   const [any] = await runQuery(connection, scoredCount, {});
   if (any?.papers === 0) return notes;
@@ -58,11 +59,13 @@ export async function applySelection(
   {ranked = true} = {}
 ): Promise<string[]> {
   const searched = query !== '';
-  if (!searched && organisations.length === 0 && votes === null) return [];
+  const chosen = organisations.length > 0;
+  if (!searched && !chosen && votes === null) return [];
   selected.add(connection);
   const notes = searched ? await search(connection, query, ranked) : [];
-  await runStatement(connection, setOrganisations, {organisations});
-  await runStatement(connection, setVotes, {votes});
-  await connection.run(selectionOver(foundPapers(searched)));
+  if (chosen) await runStatement(connection, setOrganisations, {organisations});
+  if (votes !== null) await runStatement(connection, setVotes, {votes});
+  const found = foundPapers({searched, organisations: chosen, votes: votes !== null});
+  await connection.run(selectionOver(found));
   return notes;
 }

@@ -58,22 +58,29 @@ export const selectionOver = (found: string): string => `
     FROM paper_positions JOIN kept_papers USING (paper_row)
     GROUP BY ALL`;
 
-/** The papers that a search has found, or all when nothing is searched for, marked by the variables. */
-export const foundPapers = (searched: boolean): string => `
+/** Which filters there are. */
+interface Narrowing {
+  readonly searched: boolean;
+  readonly organisations: boolean;
+  readonly votes: boolean;
+}
+
+/** The papers that a search has found, or all when nothing is searched for, marked by the variables of the other filters. */
+export const foundPapers = ({searched, organisations, votes}: Narrowing): string => `
     SELECT ${FOUND_COLUMNS}, ${searched ? 'score' : 'NULL::DOUBLE AS score'},
-           len(getvariable('organisations')) > 0
-             AND NOT coalesce(list_contains(getvariable('organisations'), organisation), false) AS by_organisation,
-           coalesce(coalesce(upvotes, 0) < getvariable('votes'), false) AS by_votes
+           ${organisations ? `NOT coalesce(list_contains(getvariable('organisations'), organisation), false)` : 'false'}
+             AS by_organisation,
+           ${votes ? `coalesce(upvotes, 0) < getvariable('votes')` : 'false'} AS by_votes
     FROM papers ${searched ? 'JOIN scores USING (paper_row)' : ''}`;
 
-/** The chosen organisations; none means all. */
+/** The chosen organisations. */
 export const setOrganisations = defineStatement({
   sql: 'SET VARIABLE organisations = $organisations',
   parameters: {organisations: 'VARCHAR[]'}
 });
 
-/** The least number of votes; NULL means any. */
+/** The least number of votes. */
 export const setVotes = defineStatement({
   sql: 'SET VARIABLE votes = $votes',
-  parameters: {votes: 'INTEGER?'}
+  parameters: {votes: 'INTEGER'}
 });
