@@ -1,6 +1,6 @@
 import type {MapTheme} from '$lib/charts/map-chart.ts';
 import type {Corner} from '$lib/view/map-area.ts';
-import {themeMiddles, type MapPoints} from '$lib/view/map-points.ts';
+import type {MapPoints} from '$lib/view/map-points.ts';
 import {
   fitMap,
   panMap,
@@ -28,7 +28,6 @@ const PATIENCE = 70;
 /** The map as the reader has moved it: where it is seen from, which weeks, what is marked and pointed at. */
 export class MapView {
   points = $state.raw<MapPoints>(NOTHING);
-  #middles = $derived(themeMiddles(this.points));
   size = $state.raw({width: 0, height: 0});
   transform = $state.raw<MapTransform>({scale: 1, x: 0, y: 0});
   tool = $state<Tool>('move');
@@ -112,11 +111,16 @@ export class MapView {
     return this.rectangle([0, 0], [this.size.width, this.size.height]);
   }
 
-  scene(rest: {themes: readonly MapTheme[]; chosen: readonly number[]; weeks: number}): Scene {
+  scene(rest: {
+    themes: readonly MapTheme[];
+    middles: Scene['middles'];
+    chosen: readonly number[];
+    weeks: number;
+  }): Scene {
     const {points, transform, size, from, to} = this;
     return {
       points,
-      middles: this.#middles,
+      middles: rest.middles,
       transform,
       size,
       themes: rest.themes,

@@ -73,19 +73,24 @@ function groupByColour(scene: Scene, read: (colour: string) => string): [string,
   return [...groups];
 }
 
-function paintPoints(
+/** Points that are drawn in one frame: so many leave the browser free to answer. */
+const MOST_AT_ONCE = 12_000;
+
+/** Draws every so manieth point of each colour, from a first one on. */
+function paintPart(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  read: (colour: string) => string
+  {scene, groups}: {scene: Scene; groups: readonly (readonly [string, readonly number[]])[]},
+  {first, step}: {first: number; step: number}
 ) {
   const {points, transform, size} = scene;
   const radius = radiusOf(scene);
   const unit = transform.scale / MAP_UNIT;
   // Each colour is set once: fifty thousand changes of colour would take longer than the points.
-  for (const [colour, indices] of groupByColour(scene, read)) {
+  for (const [colour, indices] of groups) {
     context.fillStyle = colour;
     if (radius >= 2) context.beginPath();
-    for (const index of indices) {
+    for (let place = first; place < indices.length; place += step) {
+      const index = indices[place] ?? 0;
       const x = (points.x[index] ?? 0) * unit + transform.x;
       const y = transform.y - (points.y[index] ?? 0) * unit;
       if (x < -9 || y < -9 || x > size.width + 9 || y > size.height + 9) continue;
@@ -167,19 +172,36 @@ function cleared(canvas: HTMLCanvasElement, {width, height}: Scene['size']) {
   return context;
 }
 
-/** Draws the papers and the names anew. */
+/**
+ * Draws the papers anew, a part of them in each frame, from all over the map.
+ *
+ * @returns what stops it
+ */
 export function paint(
   canvas: HTMLCanvasElement,
   scene: Scene,
   read: (colour: string) => string
-): void {
-  const context = cleared(canvas, scene.size);
-  if (!context) return;
-  paintPoints(context, scene, read);
-  paintNames(context, scene, read);
+): () => void {
+  const step = Math.max(1, Math.ceil(scene.points.row.length / MOST_AT_ONCE));
+  let first = 0;
+  let context: CanvasRenderingContext2D | null = null;
+  let groups: [string, number[]][] = [];
+  function paintNext() {
+    if (first === 0) {
+      context = cleared(canvas, scene.size);
+      groups = groupByColour(scene, read);
+    }
+    if (context) paintPart(context, {scene, groups}, {first, step});
+    first++;
+    if (first < step) frame = requestAnimationFrame(paintNext);
+  }
+  let frame = requestAnimationFrame(paintNext);
+  return () => {
+    cancelAnimationFrame(frame);
+  };
 }
 
-/** Draws what lies over the papers, on a canvas of its own: a hundred thousand of them need not be drawn for each step of the pointer. */
+/** Draws the names and what else lies over the papers, on a canvas of its own: these need not be drawn for each step of the pointer. */
 export function paintMarks(
   canvas: HTMLCanvasElement,
   scene: Scene & Marks,
@@ -188,6 +210,7 @@ export function paintMarks(
   const context = cleared(canvas, scene.size);
   if (!context) return;
   paintArea(context, scene, read);
+  paintNames(context, scene, read);
   paintHovered(context, scene, read);
 }
 
