@@ -19,10 +19,10 @@ const timeout = 900_000;
 /** Refreshes that are killed. */
 const REFRESHES = 10;
 
-/** How long a command takes on this machine, and its publication, in milliseconds. */
+/** How long a command takes on this machine now, and its publication, in milliseconds. */
 interface Pace {
-  readonly whole: number;
-  readonly publication: number;
+  whole: number;
+  publication: number;
 }
 
 const analysis = (seed: number) => ['analyse', '--themes', '3', '--seed', String(seed)];
@@ -52,19 +52,40 @@ async function measurePace(home: Home, command: readonly string[]): Promise<Pace
 }
 
 interface Kill {
-  readonly command: readonly string[];
-  readonly anywhere: boolean;
-  /** How far into the run, or into the publication; from 1 on it may come too late. */
+  /** What is killed: the run anywhere, or its publication. */
+  readonly part: keyof Pace;
+  /** How far into it; from 1 on it may come too late. */
   readonly share: number;
 }
 
-/** Starts a command and kills it: anywhere, or while it publishes. */
-async function killWriter(home: Home, pace: Pace, {command, anywhere, share}: Kill) {
+/** Starts a command and kills it. The pace is corrected by a run that was over before, or was not when it was to be. */
+async function killWriter(
+  home: Home,
+  pace: Pace,
+  {command, part, share}: Kill & {command: readonly string[]}
+) {
+  const began = performance.now();
   const {child, ended, publishing} = startWriter(home, command);
-  if (!anywhere) await publishing;
-  await Promise.race([sleep(share * (anywhere ? pace.whole : pace.publication)), ended]);
+  const published = publishing.then(() => performance.now());
+  if (part === 'publication') await publishing;
+  const isOver = ended.then(() => true);
+  if (await Promise.race([sleep(share * pace[part], false), isOver])) {
+    pace.whole = performance.now() - began;
+    pace.publication = performance.now() - (await published);
+  } else if (share > 1) pace[part] *= share;
   child.kill('SIGKILL');
   await ended;
+}
+
+/** So many kills in a random order, spread over the run and as many over its publication, up to a share of each. */
+function randomKills(count: number, {most, seed}: {most: number; seed: number}): Kill[] {
+  const random = seededRandom(seed);
+  const kills = Array.from({length: count}, (_, index): Kill & {place: number} => ({
+    part: index % 2 === 0 ? 'whole' : 'publication',
+    share: (most * (Math.floor(index / 2) + random())) / (count / 2),
+    place: random()
+  }));
+  return kills.sort((one, other) => one.place - other.place);
 }
 
 it('leaves a whole analysis however often a writer is killed', {timeout}, async () => {
@@ -72,15 +93,10 @@ it('leaves a whole analysis however often a writer is killed', {timeout}, async 
   await run(home, 'ingest', writePapers(home, threeSubjects(60)));
   const pace = await measurePace(home, analysis(0));
   expect(await readPointer(home)).not.toBeNull();
-  const random = seededRandom(1);
   const runs = new Set<string>();
-  for (let kill = 1; kill <= KILLS; kill++) {
+  for (const [index, kill] of randomKills(KILLS, {most: 1.2, seed: 1}).entries()) {
     const before = await readPointer(home);
-    await killWriter(home, pace, {
-      command: analysis(kill),
-      anywhere: kill % 2 === 0,
-      share: 1.1 * random()
-    });
+    await killWriter(home, pace, {...kill, command: analysis(index + 1)});
     const after = await readPointer(home);
     const rows = await withAnalysis((connection) => readExport(connection, 'papers'), home);
     expect(rows.length).toBe(60);
@@ -104,19 +120,17 @@ it('leaves a whole analysis however often a refresh is killed', {timeout}, async
   await run(home, ...analysis(0));
   await add(60, 61);
   const pace = await measurePace(home, ['refresh']);
-  const random = seededRandom(2);
   const sizes = new Set<number>();
   let size = 61;
-  for (let kill = 1; kill <= REFRESHES; kill++) {
-    await add(60 + kill, 61 + kill);
+  // A refresh is short, so that its pace varies: some kills must come late enough.
+  for (const [index, kill] of randomKills(REFRESHES, {most: 1.8, seed: 2}).entries()) {
+    await add(61 + index, 62 + index);
     const before = await readPointer(home);
-    const anywhere = kill % 2 === 0;
-    // A refresh is short, so that its pace varies: some kills must come late enough.
-    await killWriter(home, pace, {command: ['refresh'], anywhere, share: 1.8 * random()});
+    await killWriter(home, pace, {...kill, command: ['refresh']});
     const after = await readPointer(home);
     const rows = await withAnalysis((connection) => readExport(connection, 'papers'), home);
     // Either all papers that had come by then, or just those of before.
-    expect(rows.length).toBe(after?.file === before?.file ? size : 61 + kill);
+    expect(rows.length).toBe(after?.file === before?.file ? size : 62 + index);
     size = rows.length;
     sizes.add(size);
   }
