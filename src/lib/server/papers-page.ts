@@ -2,7 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {readPaging} from '../view/paging.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
-import {areaSizes, papersOf, type ThemeSize} from '../view/paper-facets.ts';
+import {areaSizes, papersOf, type ThemeSize, voteSteps} from '../view/paper-facets.ts';
 import {excerpt, markHits, wantedForms, type Stretch} from './highlight.ts';
 import {type ListedPaper, readListed} from './listed-papers.ts';
 import {organisationFacet, themeFacet, voteFacet, weekFacet} from './queries/paper-facets.ts';
@@ -58,7 +58,7 @@ async function readFacets(
       organisations,
       limit: MOST_ORGANISATIONS
     }),
-    votes: await runQuery(connection, voteFacet, {...range, steps: VOTE_STEPS}),
+    votes: voteSteps(await runQuery(connection, voteFacet, range), VOTE_STEPS),
     weeks: weeks.map((week) => ({...week, papers: papersOf.get(week.period_start) ?? 0}))
   };
 }

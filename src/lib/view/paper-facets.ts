@@ -61,6 +61,13 @@ export function areaSizes(sizes: readonly ThemeSize[]): FacetCounts['areas'] {
   return [...areas.values()].sort((a, b) => a.area_id - b.area_id);
 }
 
+/** Papers with at least so many votes, for each step, from those with exactly so many. */
+export const voteSteps = (counts: FacetCounts['votes'], steps: readonly number[]) =>
+  steps.map((least) => ({
+    votes: least,
+    papers: sum(counts.filter(({votes}) => votes >= least).map(({papers}) => papers))
+  }));
+
 const PATH = '/papers';
 
 /** The facets of a list of papers; values without a paper are left out unless they are chosen. */

@@ -8,7 +8,7 @@ import {
 } from '../../../src/lib/server/queries/paper-facets.ts';
 import {readListed} from '../../../src/lib/server/listed-papers.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
-import {areaSizes, papersOf} from '../../../src/lib/view/paper-facets.ts';
+import {areaSizes, papersOf, voteSteps} from '../../../src/lib/view/paper-facets.ts';
 import {runQuery} from '../../../src/lib/server/query.ts';
 import {fixtureAnalysis} from '../../fixtures/analysis.ts';
 import {leaveOut} from '../../fixtures/leave-out.ts';
@@ -103,10 +103,10 @@ describe('the facet', () => {
   });
 
   it('of votes counts as if no least number were chosen', async () => {
-    const facet = (of: DuckDBConnection, values: object) =>
-      runQuery(of, voteFacet, {...all, steps: [1, 7, 40, 41], ...values});
-    const papers = async (...asked: Parameters<typeof facet>) =>
-      (await facet(...asked)).map((row) => row.papers);
+    const papers = async (of: DuckDBConnection, values: object) => {
+      const counts = await runQuery(of, voteFacet, {...all, ...values});
+      return voteSteps(counts, [1, 7, 40, 41]).map((row) => row.papers);
+    };
     // Votes: 5 9 – 2 1 7 0 3 4 40 6 – 0.
     expect(await papers(connection, {})).toEqual([9, 3, 1, 0]);
     expect(await papers(narrowed, {})).toEqual([8, 2, 1, 0]);
