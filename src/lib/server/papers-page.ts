@@ -2,10 +2,11 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Filters} from '../view/filters.ts';
 import {readPaging} from '../view/paging.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
-import {areaSizes, papersOf, type ThemeSize, voteSteps} from '../view/paper-facets.ts';
+import {areaSizes, papersOf, voteSteps} from '../view/paper-facets.ts';
+import {countFacets, type FacetCounts} from './facet-counts.ts';
 import {excerpt, markHits, wantedForms, type Stretch} from './highlight.ts';
 import {type ListedPaper, readListed} from './listed-papers.ts';
-import {organisationFacet, themeFacet, voteFacet, weekFacet} from './queries/paper-facets.ts';
+import {organisationFacet} from './queries/paper-facets.ts';
 import type {PaperRow} from './queries/paper-list.ts';
 import {runQuery} from './query.ts';
 import type {Asked} from './read.ts';
@@ -41,16 +42,14 @@ function withHits(listed: readonly ListedPaper[], query: string): PaperHit[] {
 async function readFacets(
   connection: DuckDBConnection,
   range: Range,
-  {filters, sizes}: {filters: Filters; sizes: readonly ThemeSize[]}
+  {filters, counts}: {filters: Filters; counts: FacetCounts}
 ) {
-  const {themes} = range;
   const {organisations} = filters;
-  const byWeek = await runQuery(connection, weekFacet, {themes});
-  const papersOf = new Map(byWeek.map(({period_start, papers}) => [period_start, papers]));
+  const papersOfWeek = new Map(counts.weeks.map(({week_start, papers}) => [week_start, papers]));
   const weeks = await readPeriods(connection, {unit: 'week', from: null, to: null});
   return {
-    areas: areaSizes(sizes),
-    themes: sizes
+    areas: areaSizes(counts.themes),
+    themes: counts.themes
       .filter(({hidden}) => !hidden)
       .map(({theme_id, theme, papers}) => ({theme_id, theme, papers})),
     organisations: await runQuery(connection, organisationFacet, {
@@ -58,8 +57,10 @@ async function readFacets(
       organisations,
       limit: MOST_ORGANISATIONS
     }),
-    votes: voteSteps(await runQuery(connection, voteFacet, range), VOTE_STEPS),
-    weeks: weeks.map((week) => ({...week, papers: papersOf.get(week.period_start) ?? 0}))
+    votes: voteSteps(counts.votes, VOTE_STEPS),
+    // The weeks themselves, which the page may know already, and beside them what fits of each.
+    weeks,
+    papersOfWeeks: weeks.map(({period_start}) => papersOfWeek.get(period_start) ?? 0)
   };
 }
 
@@ -70,8 +71,8 @@ export async function readPapersPage({connection, filters, chosen, parameters}: 
   const themes = chosenThemes(chosen, unassigned);
   const days = daysOf(periods, filters);
   const range = {...days, themes};
-  const sizes = await runQuery(connection, themeFacet, days);
-  const total = papersOf(sizes, themes);
+  const counts = await countFacets(connection, range);
+  const total = papersOf(counts.themes, themes);
   const paging = readPaging(parameters, total, {searched: filters.query !== ''});
   const listed = await readListed(connection, {
     ...range,
@@ -85,7 +86,7 @@ export async function readPapersPage({connection, filters, chosen, parameters}: 
     unassigned,
     paging,
     papers: withHits(listed, filters.query),
-    facets: await readFacets(connection, range, {filters, sizes}),
+    facets: await readFacets(connection, range, {filters, counts}),
     problems: [...problems, ...paging.problems]
   };
 }

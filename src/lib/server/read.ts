@@ -43,8 +43,15 @@ const BUSY = {
 /** So many requests read at a time: more would only make each other slower. */
 const inTurn = limitTurns({running: 4, waiting: 60});
 
-/** Answers a request from one analysis; without any, the answer is an error page that says how to make one. */
-export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Promise<T> {
+/**
+ * Answers a request from one analysis; without any, the answer is an error page that says how to make one. A page that
+ * only lists papers says so by `counted`.
+ */
+export async function read<T>(
+  url: URL,
+  use: (asked: Asked) => Promise<T>,
+  {counted = true} = {}
+): Promise<T> {
   const readOne = () =>
     withAnalysis(async (connection, {file, path}) => {
       forgetPeriods(connection);
@@ -54,7 +61,8 @@ export async function read<T>(url: URL, use: (asked: Asked) => Promise<T>): Prom
       const {chosen, problems: unknown, faults: missing} = await readChosen(connection, filters);
       const faults = [...wrong, ...missing];
       const notes = await applySelection(connection, filters, {
-        ranked: mayRank(url.searchParams)
+        ranked: mayRank(url.searchParams),
+        counted
       });
       const problems = [...said, ...unknown, ...notes];
       const parameters = url.searchParams;

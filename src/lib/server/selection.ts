@@ -51,12 +51,13 @@ async function search(
 
 /**
  * Leaves out the papers that do not fit search, organisations and votes, and tells what of the search was
- * not followed to the letter, one sentence each. Papers that need no rank are found in half of the time.
+ * not followed to the letter, one sentence each. Papers that need no rank are found in half of the time, and those
+ * that are only listed need not be counted by week and theme.
  */
 export async function applySelection(
   connection: DuckDBConnection,
   {query, organisations, votes}: PaperFilters,
-  {ranked = true} = {}
+  {ranked = true, counted = true} = {}
 ): Promise<string[]> {
   const searched = query !== '';
   const chosen = organisations.length > 0;
@@ -66,6 +67,6 @@ export async function applySelection(
   if (chosen) await runStatement(connection, setOrganisations, {organisations});
   if (votes !== null) await runStatement(connection, setVotes, {votes});
   const found = foundPapers({searched, organisations: chosen, votes: votes !== null});
-  await connection.run(selectionOver(found));
+  await connection.run(selectionOver(found, {counted}));
   return notes;
 }

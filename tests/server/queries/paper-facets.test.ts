@@ -1,11 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {
-  organisationFacet,
-  themeFacet,
-  voteFacet,
-  weekFacet
-} from '../../../src/lib/server/queries/paper-facets.ts';
+import {countFacets} from '../../../src/lib/server/facet-counts.ts';
+import {organisationFacet} from '../../../src/lib/server/queries/paper-facets.ts';
 import {readListed} from '../../../src/lib/server/listed-papers.ts';
 import {paperList} from '../../../src/lib/server/queries/paper-list.ts';
 import {areaSizes, papersOf, voteSteps} from '../../../src/lib/view/paper-facets.ts';
@@ -30,7 +26,7 @@ beforeAll(async () => {
 describe('the facet of areas', () => {
   it('counts the papers of their themes in the range, without those left out', async () => {
     const counts = async (of: DuckDBConnection, range: object = {}) =>
-      areaSizes(await runQuery(of, themeFacet, {...open, ...range})).map(({area_id, papers}) => [
+      areaSizes((await countFacets(of, {...all, ...range})).themes).map(({area_id, papers}) => [
         area_id,
         papers
       ]);
@@ -52,7 +48,7 @@ describe('the facet of areas', () => {
 describe('the number of papers', () => {
   const count = async (values: {themes?: number[]} & Partial<typeof days>, of = connection) => {
     const {themes = [], ...range} = values;
-    return papersOf(await runQuery(of, themeFacet, {...open, ...range}), themes);
+    return papersOf((await countFacets(of, {...open, ...range, themes})).themes, themes);
   };
   const days = {from: '2026-04-06', to: '2026-04-12'};
 
@@ -68,7 +64,7 @@ describe('the number of papers', () => {
 
 describe('the facet', () => {
   it('of themes has the largest first and those without a theme last', async () => {
-    const themes = await runQuery(connection, themeFacet, open);
+    const {themes} = await countFacets(connection, all);
     expect(themes.map(({theme_id, papers}) => [theme_id, papers])).toEqual([
       [1, 6],
       [2, 4],
@@ -77,10 +73,10 @@ describe('the facet', () => {
     ]);
     const memory = {area_id: 1, area: 'Simulation and Memory', hidden: false};
     expect(themes[2]).toEqual({theme_id: 3, theme: 'KV Cache', papers: 2, ...memory});
-    const may = await runQuery(narrowed, themeFacet, {from: '2026-05-01', to: null});
-    expect(may).toMatchObject([{theme_id: 2, theme: 'Reward Modeling', papers: 1}]);
-    const rest = await runQuery(narrowed, themeFacet, open);
-    expect(rest.map(({papers}) => papers)).toEqual([4, 4, 1, 1]);
+    const may = await countFacets(narrowed, {...all, from: '2026-05-01'});
+    expect(may.themes).toMatchObject([{theme_id: 2, theme: 'Reward Modeling', papers: 1}]);
+    const rest = await countFacets(narrowed, all);
+    expect(rest.themes.map(({papers}) => papers)).toEqual([4, 4, 1, 1]);
   });
 
   it('of organisations counts as if none were chosen, and has the chosen ones first', async () => {
@@ -104,8 +100,8 @@ describe('the facet', () => {
 
   it('of votes counts as if no least number were chosen', async () => {
     const papers = async (of: DuckDBConnection, values: object) => {
-      const counts = await runQuery(of, voteFacet, {...all, ...values});
-      return voteSteps(counts, [1, 7, 40, 41]).map((row) => row.papers);
+      const {votes} = await countFacets(of, {...all, ...values});
+      return voteSteps(votes, [1, 7, 40, 41]).map((row) => row.papers);
     };
     // Votes: 5 9 – 2 1 7 0 3 4 40 6 – 0.
     expect(await papers(connection, {})).toEqual([9, 3, 1, 0]);
@@ -114,11 +110,11 @@ describe('the facet', () => {
   });
 
   it('of weeks is of the whole time', async () => {
-    const weeks = await runQuery(narrowed, weekFacet, {themes: [1, 3]});
-    expect(weeks).toEqual([
-      {period_start: '2026-03-30', papers: 1},
-      {period_start: '2026-04-13', papers: 2},
-      {period_start: '2026-04-27', papers: 1}
+    const range = {from: '2026-04-13', to: '2026-04-19', themes: [1, 3]};
+    expect((await countFacets(narrowed, range)).weeks).toEqual([
+      {week_start: '2026-03-30', papers: 1},
+      {week_start: '2026-04-13', papers: 2},
+      {week_start: '2026-04-27', papers: 1}
     ]);
   });
 });

@@ -32,11 +32,14 @@ export const OPEN_SELECTION = `
   CREATE TEMP VIEW kept_themes AS FROM theme_overviews;
   CREATE TEMP VIEW kept_places AS FROM theme_places`;
 
-/** The views over what some SELECT finds, with the marks of what leaves it out. */
-export const selectionOver = (found: string): string => `
+/** The papers that some SELECT finds, with the marks of what leaves them out. */
+const papersOver = (found: string): string => `
   CREATE OR REPLACE TEMP VIEW found_papers AS ${found};
   CREATE OR REPLACE TEMP VIEW kept_papers AS
-    FROM found_papers WHERE NOT (by_organisation OR by_votes);
+    FROM found_papers WHERE NOT (by_organisation OR by_votes)`;
+
+/** What the papers that are kept come to. */
+const COUNTS = `
   CREATE OR REPLACE TEMP VIEW kept_weeks AS
     SELECT week_start, theme_id, coalesce(kept.papers, 0)::INTEGER AS papers
     FROM theme_weeks LEFT JOIN (
@@ -57,6 +60,17 @@ export const selectionOver = (found: string): string => `
            quantile_disc(x, 0.5)::DOUBLE AS x, quantile_disc(y, 0.5)::DOUBLE AS y
     FROM paper_positions JOIN kept_papers USING (paper_row)
     GROUP BY ALL`;
+
+/** For pages that only list papers: asking for what these come to fails, rather than that it tells of all papers. */
+const NO_COUNTS = `
+  DROP VIEW kept_weeks;
+  DROP VIEW kept_months;
+  DROP VIEW kept_themes;
+  DROP VIEW kept_places`;
+
+/** The views over what some SELECT finds; what the papers come to is left out where nothing asks for it. */
+export const selectionOver = (found: string, {counted = true} = {}): string =>
+  `${papersOver(found)}; ${counted ? COUNTS : NO_COUNTS}`;
 
 /** Which filters there are. */
 interface Narrowing {

@@ -2,30 +2,52 @@ import {defineQuery} from '../query.ts';
 
 // Each facet counts what all filters but its own leave, so that it tells what choosing another value would show.
 
+/** Which facet a row belongs to: the bits that GROUPING gives to theme, week and votes where the row is not of them. */
+export const FACET = {theme: 0b011, week: 0b101, votes: 0b110} as const;
+
 /**
- * Papers per theme in a range of days with its area, hidden themes too, pinned and then most first; theme NULL: those
- * without one.
+ * In one pass over the papers, a row for each value of three facets. Of the themes, with their areas, hidden ones too,
+ * pinned and then most first, theme NULL for papers without one: the papers in the range of days. Of the weeks of the
+ * whole time, NULL for papers without a day: those of the chosen themes. Of the numbers of votes, without any vote 0:
+ * those of both.
  */
-export const themeFacet = defineQuery({
+export const paperFacets = defineQuery({
   sql: `
-    WITH sizes AS (
-      SELECT theme_id, count(*)::INTEGER AS papers
-      FROM kept_papers
-      WHERE ($from IS NULL AND $to IS NULL)
-         OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-         AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to))
-      GROUP BY theme_id
+    WITH marked AS (
+      SELECT theme_id, week_start, coalesce(upvotes, 0) AS votes,
+             NOT (by_organisation OR by_votes) AS kept,
+             NOT by_organisation AS open,
+             ($from IS NULL AND $to IS NULL)
+               OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
+               AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)) AS within,
+             len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)) AS wanted
+      FROM found_papers
+    ), counted AS (
+      SELECT grouping(theme_id, week_start, votes)::INTEGER AS facet, theme_id, week_start, votes,
+             count(*) FILTER (kept AND within) AS of_theme,
+             count(*) FILTER (kept AND wanted) AS of_week,
+             count(*) FILTER (open AND within AND wanted) AS of_votes
+      FROM marked
+      GROUP BY GROUPING SETS ((theme_id), (week_start), (votes))
     )
-    SELECT theme_id, theme, area_id, area, coalesce(hidden, false) AS hidden, sizes.papers
-    FROM sizes LEFT JOIN theme_overviews USING (theme_id)
-    ORDER BY theme_id IS NULL, pinned DESC, sizes.papers DESC, theme_id`,
-  parameters: {from: 'DATE?', to: 'DATE?'},
+    SELECT facet, theme_id, theme, area_id, area, coalesce(hidden, false) AS hidden, week_start, votes,
+           (CASE facet WHEN ${FACET.theme} THEN of_theme WHEN ${FACET.week} THEN of_week ELSE of_votes END)::INTEGER
+             AS papers
+    FROM counted LEFT JOIN (SELECT theme_id, theme, area_id, area, hidden, pinned FROM theme_overviews)
+      USING (theme_id)
+    WHERE CASE facet WHEN ${FACET.theme} THEN of_theme WHEN ${FACET.week} THEN of_week ELSE of_votes END > 0
+    ORDER BY facet, facet = ${FACET.theme} AND theme_id IS NULL, pinned DESC,
+             CASE WHEN facet = ${FACET.theme} THEN of_theme END DESC, theme_id, week_start, votes`,
+  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
   columns: {
+    facet: 'INTEGER',
     theme_id: 'INTEGER?',
     theme: 'VARCHAR?',
     area_id: 'INTEGER?',
     area: 'VARCHAR?',
     hidden: 'BOOLEAN',
+    week_start: 'DATE?',
+    votes: 'INTEGER?',
     papers: 'INTEGER'
   }
 });
@@ -54,33 +76,4 @@ export const organisationFacet = defineQuery({
     limit: 'INTEGER'
   },
   columns: {organisation: 'VARCHAR', papers: 'INTEGER', chosen: 'BOOLEAN'}
-});
-
-/** Papers with so many votes, for each number that there is; without any vote is 0. */
-export const voteFacet = defineQuery({
-  sql: `
-    SELECT coalesce(upvotes, 0) AS votes, count(*)::INTEGER AS papers
-    FROM found_papers
-    WHERE NOT by_organisation
-      AND (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
-      AND (($from IS NULL AND $to IS NULL)
-       OR (($from IS NULL OR coalesce(listed_on, published_on) >= $from)
-       AND ($to IS NULL OR coalesce(listed_on, published_on) <= $to)))
-    GROUP BY ALL
-    ORDER BY votes`,
-  parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
-  columns: {votes: 'INTEGER', papers: 'INTEGER'}
-});
-
-/** Papers of the chosen themes per week. */
-export const weekFacet = defineQuery({
-  sql: `
-    SELECT week_start AS period_start, count(*)::INTEGER AS papers
-    FROM kept_papers
-    WHERE week_start IS NOT NULL
-      AND (len($themes) = 0 OR list_contains($themes, coalesce(theme_id, 0)))
-    GROUP BY ALL
-    ORDER BY period_start`,
-  parameters: {themes: 'INTEGER[]'},
-  columns: {period_start: 'DATE', papers: 'INTEGER'}
 });
