@@ -35,14 +35,14 @@ const NOTHING: PaperFilters = {query: '', organisations: [], votes: null};
 async function inSelection<T>(
   filters: Partial<PaperFilters>,
   use: (connection: DuckDBConnection, notes: string[]) => Promise<T>,
-  ranked = true
+  {ranked = true, counted = true} = {}
 ): Promise<T> {
   const connection = await instance.connect();
   try {
     await prepareSelection(connection);
     return await use(
       connection,
-      await applySelection(connection, {...NOTHING, ...filters}, {ranked})
+      await applySelection(connection, {...NOTHING, ...filters}, {ranked, counted})
     );
   } finally {
     connection.closeSync();
@@ -57,7 +57,7 @@ const listed = (filters: Partial<PaperFilters>, sort: string, ranked: boolean) =
       const rows = await runQuery(connection, paperList, {...range, sort});
       return rows.map(({paper_id}) => paper_id).join('');
     },
-    ranked
+    {ranked, counted: !ranked}
   );
 /** The papers that are found, which are the same without a rank. */
 async function ids(filters: Partial<PaperFilters>, sort = 'id') {
@@ -74,6 +74,17 @@ const scores = (query: string) =>
     );
     return Object.fromEntries(reader.getRows()) as Record<string, number>;
   });
+
+it('tells nothing of weeks and themes where papers are only listed', async () => {
+  const weeks = (counted: boolean) =>
+    inSelection(
+      {votes: 1},
+      (connection) => connection.runAndReadAll('SELECT count(*) FROM kept_weeks'),
+      {counted}
+    );
+  await expect(weeks(true)).resolves.toBeDefined();
+  await expect(weeks(false)).rejects.toThrow('kept_weeks does not exist');
+});
 
 describe('the score of a paper', () => {
   // Four papers of 5, 3, 2 and 4 words: 3.5 on average. Silent words ("we", "of", "a") have no length.
