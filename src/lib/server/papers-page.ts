@@ -13,8 +13,18 @@ import type {Asked} from './read.ts';
 import {readSearch} from './search.ts';
 import {daysOf, readPeriods} from './trends.ts';
 
-/** A paper of the list, with what the search hits in it. */
-export interface PaperHit extends PaperRow {
+/** A paper as the list shows it, with what the search hits in it: no more, as a page carries fifty. */
+export interface PaperHit extends Pick<
+  PaperRow,
+  | 'paper_id'
+  | 'published_on'
+  | 'listed_on'
+  | 'authors'
+  | 'organisation'
+  | 'upvotes'
+  | 'theme_id'
+  | 'theme'
+> {
   readonly titleStretches: readonly Stretch[];
   readonly excerpt: readonly Stretch[];
 }
@@ -32,7 +42,14 @@ interface Range {
 function withHits(listed: readonly ListedPaper[], query: string): PaperHit[] {
   const forms = wantedForms(readSearch(query));
   return listed.map(({paper, abstract}) => ({
-    ...paper,
+    paper_id: paper.paper_id,
+    published_on: paper.published_on,
+    listed_on: paper.listed_on,
+    authors: paper.authors,
+    organisation: paper.organisation,
+    upvotes: paper.upvotes,
+    theme_id: paper.theme_id,
+    theme: paper.theme,
     titleStretches: markHits(paper.title, forms),
     excerpt: excerpt(abstract, forms)
   }));
