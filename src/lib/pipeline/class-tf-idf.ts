@@ -1,4 +1,5 @@
 import type {SparseMatrix} from './numeric/matrix.ts';
+import {rowsByLabel} from './rows-by.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
 /** How a term lies in one theme and outside it. */
@@ -26,12 +27,6 @@ interface ThemeCounts {
   readonly occurrences: Float64Array;
   /** Papers of the theme that hold each term. */
   readonly holders: Int32Array;
-}
-
-function rowsByTheme(labels: Int32Array, k: number): number[][] {
-  const rows = Array.from({length: k}, (): number[] => []);
-  labels.forEach((theme, row) => rows[theme]?.push(row));
-  return rows;
 }
 
 /** Counts the occurrences of each term in all themes, and gives their number. */
@@ -105,7 +100,7 @@ export function rankTerms(
     occurrences: new Float64Array(counts.columns),
     holders: new Int32Array(counts.columns)
   };
-  return rowsByTheme(labels, k).map((rows) => {
+  return rowsByLabel(labels, k).map((rows) => {
     const {size, total, occurrences, holders} = countTheme(counts, rows, arrays);
     const scores = rarity.map((weight, term) =>
       (holders[term] ?? 0) < MINIMUM_PAPERS ? 0 : ((occurrences[term] ?? 0) / total) * weight

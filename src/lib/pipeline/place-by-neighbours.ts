@@ -1,6 +1,7 @@
 import {clusterRows, nearestCentroids} from './kmeans.ts';
 import {rowOf, takeRows, transposed, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
+import {rowsByLabel} from './rows-by.ts';
 
 /** Neighbours whose mean place a row is given. */
 const NEIGHBOURS = 2;
@@ -12,13 +13,6 @@ const LEAST_WEIGHT = 1e-6;
 const CELL_SEED = 1;
 /** Rows of which the products with all known rows of their cell are held at a time. */
 const CHUNK = 2000;
-
-/** Rows by their labels. */
-function rowsByLabel(labels: Int32Array, k: number): number[][] {
-  const groups = Array.from({length: k}, (): number[] => []);
-  labels.forEach((label, row) => groups[label]?.push(row));
-  return groups;
-}
 
 /** The places with the largest values, largest first, of equal ones the first. */
 function largest(values: Float32Array, count: number): number[] {

@@ -1,5 +1,6 @@
 import type {Assignment, NameProof, Paper, Theme} from '../model.ts';
 import type {Label} from './labels.ts';
+import {rowsByTheme} from './rows-by.ts';
 import {countWeeks} from './weeks.ts';
 
 /** Papers that are named as carrying a theme's name best. */
@@ -28,18 +29,6 @@ interface ThemeFacts {
   readonly label: Label;
   readonly areaId: number;
   readonly confidence: number;
-}
-
-/** The rows of the papers of each theme, by its id. */
-export function rowsByTheme(assignments: readonly Assignment[]): Map<number, number[]> {
-  const rowsOf = new Map<number, number[]>();
-  assignments.forEach(({themeId}, row) => {
-    if (themeId === null) return;
-    const rows = rowsOf.get(themeId);
-    if (rows) rows.push(row);
-    else rowsOf.set(themeId, [row]);
-  });
-  return rowsOf;
 }
 
 /** A theme as it is stored: its size, course, terms and the proof of its name; `rows` are those of its papers. */

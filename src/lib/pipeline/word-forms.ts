@@ -1,5 +1,5 @@
 import {BREAK, wordOf, type Corpus} from './documents.ts';
-import {PLAIN_PLACE} from './surfaces.ts';
+import {PLAIN_PLACE} from './writings.ts';
 
 /** How often each word occurs, and the same with the places weighed by what their capitals mean. */
 function countWords({documents, abstractStarts, lexicon}: Corpus) {

@@ -4,7 +4,7 @@ import {FACET, paperFacets} from './queries/paper-facets.ts';
 import {runQuery} from './query.ts';
 
 /** How many papers each theme, week and number of votes has; see `paperFacets`. */
-export interface FacetCounts {
+export interface PaperCounts {
   readonly themes: readonly ThemeSize[];
   readonly weeks: readonly {readonly week_start: string; readonly papers: number}[];
   readonly votes: readonly {readonly votes: number; readonly papers: number}[];
@@ -14,7 +14,7 @@ export interface FacetCounts {
 export async function countFacets(
   connection: DuckDBConnection,
   range: {from: string | null; to: string | null; themes: readonly number[]}
-): Promise<FacetCounts> {
+): Promise<PaperCounts> {
   const rows = await runQuery(connection, paperFacets, range);
   const of = (facet: number) => rows.filter((row) => row.facet === facet);
   return {

@@ -3,7 +3,7 @@ import type {Filters} from '../view/filters.ts';
 import {readPaging} from '../view/paging.ts';
 import {chosenThemes, readUnassigned} from '../view/papers-filter.ts';
 import {areaSizes, papersOf, voteSteps} from '../view/paper-facets.ts';
-import {countFacets, type FacetCounts} from './facet-counts.ts';
+import {countFacets, type PaperCounts} from './facet-counts.ts';
 import {excerpt, markHits, wantedForms, type Stretch} from './highlight.ts';
 import {type ListedPaper, readListed} from './listed-papers.ts';
 import {organisationFacet} from './queries/paper-facets.ts';
@@ -59,7 +59,7 @@ function withHits(listed: readonly ListedPaper[], query: string): PaperHit[] {
 async function readFacets(
   connection: DuckDBConnection,
   range: Range,
-  {filters, counts}: {filters: Filters; counts: FacetCounts}
+  {filters, counts}: {filters: Filters; counts: PaperCounts}
 ) {
   const {organisations} = filters;
   const papersOfWeek = new Map(counts.weeks.map(({week_start, papers}) => [week_start, papers]));

@@ -1,4 +1,5 @@
 import type {SparseMatrix} from '../numeric/matrix.ts';
+import {rowsByLabel} from '../rows-by.ts';
 
 /** The sum of the unit rows of each label, added up label by label, as the square of its length. */
 function squaredSums({starts, indices, values, columns}: SparseMatrix, members: number[][]) {
@@ -22,8 +23,7 @@ function squaredSums({starts, indices, values, columns}: SparseMatrix, members: 
  * theme has few papers.
  */
 export function pairwiseCohesion(rows: SparseMatrix, labels: Int32Array, k: number): number[] {
-  const members = Array.from({length: k}, (): number[] => []);
-  labels.forEach((label, row) => members[label]?.push(row));
+  const members = rowsByLabel(labels, k);
   return squaredSums(rows, members).flatMap((square, theme) => {
     const size = members[theme]?.length ?? 0;
     return size > 1 ? [(square - size) / (size * (size - 1))] : [];

@@ -3,6 +3,7 @@ import {readDocuments, type Text} from '../documents.ts';
 import {weekStart} from '../calendar.ts';
 import {dayOfPaper} from '../weeks.ts';
 import {nameHolders} from './name-holders.ts';
+import {rowsByTheme} from '../rows-by.ts';
 
 /** The papers of an analysis and their themes, row by row. */
 interface Members {
@@ -61,18 +62,6 @@ function updateProof(
 
 const UNDATED = {listed: null, published: null};
 const weekOf = (day: Day | undefined): Day | null => (day === undefined ? null : weekStart(day));
-
-/** The rows of the papers of each theme. */
-function rowsByTheme(assignments: readonly Assignment[]): Map<number, number[]> {
-  const rows = new Map<number, number[]>();
-  assignments.forEach(({themeId}, row) => {
-    if (themeId === null) return;
-    const own = rows.get(themeId);
-    if (own) own.push(row);
-    else rows.set(themeId, [row]);
-  });
-  return rows;
-}
 
 /**
  * Counts the themes anew after papers have come and gone: size, course, mean similarity and how far

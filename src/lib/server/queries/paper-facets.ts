@@ -35,9 +35,9 @@ export const paperFacets = defineQuery({
              AS papers
     FROM counted LEFT JOIN (SELECT theme_id, theme, area_id, area, hidden, pinned FROM theme_overviews)
       USING (theme_id)
-    WHERE CASE facet WHEN ${FACET.theme} THEN of_theme WHEN ${FACET.week} THEN of_week ELSE of_votes END > 0
+    WHERE papers > 0
     ORDER BY facet, facet = ${FACET.theme} AND theme_id IS NULL, pinned DESC,
-             CASE WHEN facet = ${FACET.theme} THEN of_theme END DESC, theme_id, week_start, votes`,
+             CASE WHEN facet = ${FACET.theme} THEN papers END DESC, theme_id, week_start, votes`,
   parameters: {from: 'DATE?', to: 'DATE?', themes: 'INTEGER[]'},
   columns: {
     facet: 'INTEGER',

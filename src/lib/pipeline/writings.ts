@@ -1,0 +1,188 @@
+import {moved, placesByGroup, startsOfGroups} from './counting-sort.ts';
+import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
+import {grown, IntList} from './int-list.ts';
+import {WORD_KIND} from './lexicon.ts';
+import {PairTable} from './pair-table.ts';
+import type {TermScanner} from './vocabulary.ts';
+
+/** A stretch of a document as it was written, one space or hyphen between the words. */
+function stretchText(
+  document: Document,
+  [start, length]: readonly [number, number],
+  words: readonly string[]
+): string {
+  let text = '';
+  for (let position = start; position < start + length; position++) {
+    const code = document[position] ?? 0;
+    const joint = position === start ? '' : isJoined(code) ? '-' : ' ';
+    text += joint + (words[wordOf(code)] ?? '');
+  }
+  return text;
+}
+
+/** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
+export const PLAIN_PLACE = 1000;
+
+const NO_DOCUMENT = new Int32Array();
+const NO_ROWS = new Int32Array();
+
+/** Where in a document a term occurs. */
+export type Stretch = Pick<TermScanner, 'term' | 'start' | 'length'>;
+
+/** Numbers kept of a writing, one after the other: its term, where it stands first, and what is counted. */
+const FIELD = {
+  term: 0,
+  paper: 1,
+  start: 2,
+  length: 3,
+  count: 4,
+  /** Places where capitals mean something. */
+  plain: 5,
+  /** Times that a word of weight follows. */
+  followed: 6,
+  /** The last paper that holds it. */
+  last: 7
+};
+const FIELDS = 8;
+
+/** The numbers of some things by their groups, in the order of their coming. */
+interface Groups {
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+}
+
+function groupBy(groupOf: Int32Array, groups: number): Groups {
+  const starts = startsOfGroups(groupOf, groups);
+  const numbers = Int32Array.from(groupOf.keys());
+  return {starts, entries: moved(numbers, placesByGroup(groupOf, groups))};
+}
+
+/** The entries of a group. */
+const entriesOf = ({starts, entries}: Groups, group: number): Int32Array =>
+  entries.subarray(starts[group], starts[group + 1]);
+
+/** One way to write a term, letter for letter, by its number. */
+export interface Writing {
+  readonly number: number;
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The ways in which terms are written, found by the words they are made of and without their text. */
+export class Writings {
+  /** Numbers of words, and behind them those of sequences: one before and a code more. */
+  readonly #sequences = new PairTable();
+  /** The number of the writing of a sequence plus one, 0 where there is none. */
+  #bySequence = new Int32Array(1024);
+  #fields = new Int32Array(1024 * FIELDS);
+  #size = 0;
+  /** Writing and paper of each pair of which the paper holds the writing. */
+  readonly #held = new IntList();
+  readonly #holders = new IntList();
+  readonly #corpus: Corpus;
+  #byTerm: Groups | undefined;
+  #byWriting: Groups | undefined;
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  #hasWeight(code: number): boolean {
+    const {kinds} = this.#corpus.lexicon;
+    const kind = code === BREAK ? WORD_KIND.stop : kinds[wordOf(code)];
+    return kind === WORD_KIND.content || kind === WORD_KIND.generic;
+  }
+
+  #field(writing: number, field: number): number {
+    return this.#fields[writing * FIELDS + field] ?? 0;
+  }
+
+  /** The number of the sequence of words that a stretch is made of. */
+  #sequenceOf(document: Document, {start, length}: Stretch): number {
+    const words = this.#corpus.lexicon.words.length;
+    let sequence = wordOf(document[start] ?? 0);
+    for (let position = start + 1; position < start + length; position++) {
+      sequence = words + this.#sequences.add(sequence, document[position] ?? 0);
+    }
+    return sequence;
+  }
+
+  #writingOf(document: Document, stretch: Stretch, paper: number): number {
+    const sequence = this.#sequenceOf(document, stretch);
+    if (sequence >= this.#bySequence.length) {
+      this.#bySequence = grown(this.#bySequence, 2 * (sequence + 1));
+    }
+    const known = (this.#bySequence[sequence] ?? 0) - 1;
+    if (known >= 0) return known;
+    const writing = this.#size++;
+    this.#bySequence[sequence] = this.#size;
+    const first = writing * FIELDS;
+    if (first === this.#fields.length) this.#fields = grown(this.#fields, 2 * first);
+    this.#fields.set([stretch.term, paper, stretch.start, stretch.length, 0, 0, 0, -1], first);
+    return writing;
+  }
+
+  /** Notes an occurrence of a term; it is plain where capitals mean something. */
+  add(document: Document, stretch: Stretch, {paper, isPlain}: {paper: number; isPlain: boolean}) {
+    const writing = this.#writingOf(document, stretch, paper);
+    const follower = document[stretch.start + stretch.length] ?? BREAK;
+    const fields = this.#fields;
+    const first = writing * FIELDS;
+    fields[first + FIELD.count] = (fields[first + FIELD.count] ?? 0) + 1;
+    if (isPlain) fields[first + FIELD.plain] = (fields[first + FIELD.plain] ?? 0) + 1;
+    if (this.#hasWeight(follower)) {
+      fields[first + FIELD.followed] = (fields[first + FIELD.followed] ?? 0) + 1;
+    }
+    if (fields[first + FIELD.last] === paper) return;
+    fields[first + FIELD.last] = paper;
+    this.#held.push(writing);
+    this.#holders.push(paper);
+  }
+
+  /** The ways in which a term is written; with the first call all have been added. */
+  of(term: number): Writing[] {
+    this.#byTerm ??= this.#groupByTerm();
+    return Array.from(entriesOf(this.#byTerm, term), (number) => {
+      const document = this.#corpus.documents[this.#field(number, FIELD.paper)] ?? NO_DOCUMENT;
+      const stretch = [
+        this.#field(number, FIELD.start),
+        this.#field(number, FIELD.length)
+      ] as const;
+      const text = stretchText(document, stretch, this.#corpus.lexicon.words);
+      return {number, text, count: this.#field(number, FIELD.count)};
+    });
+  }
+
+  #groupByTerm(): Groups {
+    const terms = Int32Array.from({length: this.#size}, (_, writing) =>
+      this.#field(writing, FIELD.term)
+    );
+    return groupBy(
+      terms,
+      terms.reduce((most, term) => Math.max(most, term + 1), 0)
+    );
+  }
+
+  /** The count of a writing, places where capitals mean something far above the others. */
+  weight({number, count}: Writing): number {
+    return count + (PLAIN_PLACE - 1) * this.#field(number, FIELD.plain);
+  }
+
+  /** The papers that hold one of some writings, by rising number. */
+  rows(writings: readonly Writing[]): Int32Array {
+    this.#byWriting ??= groupBy(this.#held.view(), this.#size);
+    const holders = this.#holders.view();
+    const byWriting = this.#byWriting;
+    const [rows = NO_ROWS, ...others] = writings.map(({number}) =>
+      entriesOf(byWriting, number).map((entry) => holders[entry] ?? 0)
+    );
+    // A writing's own are in order and all different.
+    if (others.length === 0) return rows;
+    const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
+    return merged.filter((row, index) => row !== merged[index - 1]);
+  }
+
+  followed(writings: readonly Writing[]): number {
+    return writings.reduce((sum, {number}) => sum + this.#field(number, FIELD.followed), 0);
+  }
+}
