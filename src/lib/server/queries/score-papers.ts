@@ -110,11 +110,12 @@ export const leaveOutWord = defineStatement({
   }
 });
 
-/** Where a phrase begins, if the word at this place of it is one of its words: paper and place in one number. */
-const startsOf = (place: number, within: string): string => `
-      SELECT (paper_row << 24) + word_places.place - $skip${place} AS start
-      FROM (SELECT paper_row::BIGINT AS paper_row, place FROM word_places WHERE word_id = $word${place}) AS word_places
-      WHERE place >= $skip${place} ${within === '' ? '' : `AND start IN (${within})`}`;
+/** Where a phrase begins, if the word at this place of it is one of its words. */
+const startsOf = (word: number): string => `(
+      SELECT paper_row, place - $skip${word} AS start
+      FROM word_places
+      WHERE word_id = $word${word} AND place >= $skip${word}
+    )`;
 
 /** What is done with the papers that hold a phrase of so many words: the first given is looked up first, so it should be the rarest. */
 function phrase(
@@ -122,9 +123,15 @@ function phrase(
   done: (papers: string) => string
 ): Statement<Record<string, 'INTEGER'>> {
   const places = Array.from({length: words}, (_, place) => place);
-  const starts = places.reduce((within, place) => startsOf(place, within), '');
+  const starts = places.reduce(
+    (within, word) =>
+      word === 0
+        ? startsOf(word)
+        : `(SELECT * FROM ${startsOf(word)} AS word${word} SEMI JOIN ${within} AS before${word} USING (paper_row, start))`,
+    ''
+  );
   return {
-    sql: done(`SELECT start >> 24 AS paper_row FROM (${starts})`),
+    sql: done(`SELECT paper_row FROM ${starts} AS starts`),
     parameters: Object.fromEntries(
       places.flatMap((place) => [
         [`word${place}`, 'INTEGER'],
