@@ -51,6 +51,13 @@ describe('an analysis', () => {
     expect((await analyse()).fitId).toBe(id());
   });
 
+  it('is known by the hashes of its papers, those that it is given where it is', async () => {
+    const hashOf = ({id}: {id: string}) => `hash of ${id}`;
+    const {dataHash} = await analysePapers(PAPERS, SETTINGS, {sha256, hashOf});
+    const lines = PAPERS.map(({id}) => `hash of ${id} `).sort();
+    expect(dataHash).toBe(sha256(lines.join('\n')));
+  });
+
   it('takes only papers within the range, both ends included', async () => {
     const range = {...SETTINGS, from: '2026-03-09', to: '2026-04-10'};
     const days = (await analyse(PAPERS, range)).papers.map(({listed}) => listed ?? '').sort();

@@ -21,7 +21,7 @@ import {mapPapers, TooFewPapersError, type PaperSpace} from './paper-space.ts';
 import {projectionStep} from './projection.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
-import {identifyFit} from './run-identity.ts';
+import {identifyData, paperHash} from './run-identity.ts';
 import {formerThemes} from './former-themes.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {inlineExecutor, shared, type Executor} from './step.ts';
@@ -37,6 +37,8 @@ import {indexWords} from './word-index.ts';
 export interface PipelineContext {
   /** SHA-256 of a text, in hexadecimal. */
   readonly sha256: (text: string) => string;
+  /** See `paperHash`, which is asked by default; whoever has kept the hashes of papers spares that. */
+  readonly hashOf?: (paper: Paper) => string;
   /** Neural vectors of the papers, when the settings name an embedding. */
   readonly vectors?: PaperVectors;
   /** Told of each stage as it begins, and how far a long one is. */
@@ -148,7 +150,8 @@ export async function analysePapers(
   const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
   const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
   const {turn = () => Promise.resolve()} = context;
-  const {papers, dataHash, fitId} = identifyFit(all, settings, sha256);
+  const {hashOf = (paper) => paperHash(paper, sha256)} = context;
+  const {papers, dataHash, fitId} = identifyData(all, settings, {hashOf, sha256});
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.

@@ -2,8 +2,8 @@
 // than cell by cell, where each value passes through an object of its own.
 import duckdb, {type Vector} from '@duckdb/node-bindings';
 import type {Cell} from './append.ts';
+import {numberOfDay} from './days.ts';
 
-const MILLISECONDS_PER_DAY = 86_400_000;
 const MICROSECONDS_PER_MILLISECOND = 1000n;
 /** Validity is kept in words of 64 bits, a bit for each row. */
 const WORD = 8;
@@ -46,8 +46,7 @@ function fillLists(vector: Vector, lists: readonly (readonly string[])[]): void 
   fillTexts(duckdb.list_vector_get_child(vector), lists.flat());
 }
 
-const dayNumber = (day: Value<'day'>): number =>
-  day === null ? 0 : Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+const dayNumber = (day: Value<'day'>): number => (day === null ? 0 : numberOfDay(day));
 
 const FILL: {
   [Kind in Cell['kind']]: (vector: Vector, values: readonly Value<Kind>[]) => void;

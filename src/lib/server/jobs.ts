@@ -1,7 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
-import type {AnalysisSettings, Analysis, IngestCounts} from '../model.ts';
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {AnalysisSettings, Analysis, IngestCounts, Paper} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
-import {identifyFit} from '../pipeline/run-identity.ts';
+import {identifyData, paperHash} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
 import {readCurationFile} from './curation/curation-file.ts';
 import {inTransaction} from './database.ts';
@@ -10,7 +11,7 @@ import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
 import {ingestReading} from './ingest-reading.ts';
-import {readPapers, writeLibrary} from './library.ts';
+import {readHashedPapers, writeLibrary} from './library.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
 import {readProvenance} from './provenance.ts';
@@ -72,6 +73,17 @@ export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress' | 'e
   readonly embedding?: EmbeddingSource;
 }
 
+/** All that an analysis needs of the library: papers, what is known by their hashes, how they came. */
+async function readLibrary(connection: DuckDBConnection) {
+  const stored = await readHashedPapers(connection);
+  const hashes = new Map(stored.map(({paper, hash}) => [paper, hash]));
+  return {
+    papers: stored.map(({paper}) => paper),
+    hashOf: (paper: Paper) => hashes.get(paper) ?? paperHash(paper, sha256),
+    provenance: await readProvenance(connection)
+  };
+}
+
 /**
  * Analyses the library and publishes the result; the published analysis stays until then. Does
  * nothing when the same papers were analysed with the same settings.
@@ -96,10 +108,7 @@ export function analyseLibrary(
     onProgress('Reading the library', 0, 1);
     const same = source ? null : await findSame(home, {...wanted, embedding: null});
     if (same) return {...(await keepSame(home, same, {curation, now})), warning: null};
-    const {papers, provenance} = await writeLibrary(home, async (connection) => ({
-      papers: await readPapers(connection),
-      provenance: await readProvenance(connection)
-    }));
+    const {papers, hashOf, provenance} = await writeLibrary(home, readLibrary);
     const {settings, warning, ...embedded} = await tryEmbedding(home, papers, {
       settings: wanted,
       source,
@@ -111,7 +120,7 @@ export function analyseLibrary(
     const earlier = await readEarlierAnalysis(home, before);
     // A file of an older program holds the same themes, but the dashboard cannot read it.
     const readable = earlier?.schemaVersion === SCHEMA_VERSION;
-    const {fitId} = identifyFit(papers, settings, sha256);
+    const {fitId} = identifyData(papers, settings, {hashOf, sha256});
     if (before && readable && earlier.fitId === fitId) {
       const known = {published: before, curation: earlier.curation ?? {operations: []}};
       return {...(await keepSame(home, known, {curation, now})), warning};
@@ -120,6 +129,7 @@ export function analyseLibrary(
     const analysis = await analysePapers(papers, settings, {
       ...embedded,
       sha256,
+      hashOf,
       onProgress,
       turn: () => setImmediate(),
       earlier,

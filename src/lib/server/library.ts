@@ -8,7 +8,12 @@ import {writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
 import {factCells} from './paper-cells.ts';
 import {fillHashes} from './paper-hashes.ts';
-import {PAPER_COLUMNS, toPaper} from './paper-row.ts';
+import {
+  readStoredPapers,
+  SELECT_PAPERS,
+  SELECT_VOTED_PAPERS,
+  type StoredPaper
+} from './read-papers.ts';
 import {sha256} from './sha256.ts';
 import {earlyUpvotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
@@ -61,18 +66,15 @@ const SCHEMA = [
 ];
 
 const KNOWN = `
-  SELECT ${PAPER_COLUMNS} FROM papers
-  WHERE paper_id IN (SELECT unnest($ids)) OR title_key IN (SELECT unnest($titleKeys))
-  ORDER BY paper_id`;
+  ${SELECT_PAPERS} FROM papers
+  WHERE paper_id IN (SELECT unnest($ids)) OR title_key IN (SELECT unnest($titleKeys))`;
 const ALL = `
-  SELECT ${PAPER_COLUMNS}, early_upvotes
-  FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)
-  ORDER BY paper_id`;
+  ${SELECT_VOTED_PAPERS}
+  FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)`;
 const ATTACHED = `
-  SELECT ${PAPER_COLUMNS}, early_upvotes
+  ${SELECT_VOTED_PAPERS}
   FROM library.papers LEFT JOIN (${earlyUpvotes('library.')}) USING (paper_id)
-  WHERE paper_id IN (SELECT unnest($ids))
-  ORDER BY paper_id`;
+  WHERE paper_id IN (SELECT unnest($ids))`;
 
 /** Opens the library to write; only one process at a time may. */
 export function writeLibrary<T>(
@@ -86,10 +88,19 @@ export function writeLibrary<T>(
   });
 }
 
+const byId = ({paper: {id: a}}: StoredPaper, {paper: {id: b}}: StoredPaper) =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** All papers of the library with their hashes, by id. */
+export async function readHashedPapers(connection: DuckDBConnection): Promise<StoredPaper[]> {
+  const papers = await readStoredPapers(connection, ALL);
+  return papers.sort(byId);
+}
+
 /** All papers of the library, by id. */
 export async function readPapers(connection: DuckDBConnection): Promise<Paper[]> {
-  const reader = await connection.runAndReadAll(ALL);
-  return reader.getRows().map(toPaper);
+  const papers = await readHashedPapers(connection);
+  return papers.map(({paper}) => paper);
 }
 
 /** Papers of a library that is attached as `library`, in the order of their ids here. */
@@ -97,12 +108,9 @@ export async function readAttached(
   connection: DuckDBConnection,
   ids: readonly string[]
 ): Promise<Paper[]> {
-  const reader = await connection.runAndReadAll(
-    ATTACHED,
-    {ids: listValue(ids)},
-    {ids: LIST(VARCHAR)}
-  );
-  const papers = new Map(reader.getRows().map((row) => [String(row[0]), toPaper(row)]));
+  const values = {ids: listValue(ids)};
+  const read = await readStoredPapers(connection, ATTACHED, {values, types: {ids: LIST(VARCHAR)}});
+  const papers = new Map(read.map(({paper}) => [paper.id, paper]));
   return ids.flatMap((id) => papers.get(id) ?? []);
 }
 
@@ -112,12 +120,10 @@ export async function findKnown(
   records: readonly Paper[]
 ): Promise<Paper[]> {
   const {ids, titleKeys} = lookupKeys(records);
-  const reader = await connection.runAndReadAll(
-    KNOWN,
-    {ids: listValue(ids), titleKeys: listValue(titleKeys)},
-    {ids: LIST(VARCHAR), titleKeys: LIST(VARCHAR)}
-  );
-  return reader.getRows().map(toPaper);
+  const values = {ids: listValue(ids), titleKeys: listValue(titleKeys)};
+  const types = {ids: LIST(VARCHAR), titleKeys: LIST(VARCHAR)};
+  const known = await readStoredPapers(connection, KNOWN, {values, types});
+  return known.map(({paper}) => paper);
 }
 
 /** Writes what a folding has changed. */

@@ -14,6 +14,7 @@ import {
   listValue,
   VARCHAR
 } from '@duckdb/node-api';
+import {dayOfNumber} from './days.ts';
 
 interface Values {
   INTEGER: number;
@@ -108,26 +109,13 @@ function checkColumns(declared: Record<string, ColumnType>, names: string[], typ
   }
 }
 
-/** Days by their number since 1970: a result names few days again and again, and writing one takes its time. */
-const days = new Map<number, string>();
-const MOST_DAYS = 100_000;
-
-function dayOf(value: DuckDBDateValue): string {
-  const known = days.get(value.days);
-  if (known !== undefined) return known;
-  if (days.size >= MOST_DAYS) days.clear();
-  const day = value.toString();
-  days.set(value.days, day);
-  return day;
-}
-
 function decode(value: DuckDBValue | undefined, type: ColumnType, name: string): unknown {
   if (value === null || value === undefined) {
     if (type.endsWith('?')) return null;
     throw new Error(`Column ${name} is NULL, declared is ${type}`);
   }
   if (value instanceof DuckDBListValue) return value.items;
-  if (value instanceof DuckDBDateValue) return dayOf(value);
+  if (value instanceof DuckDBDateValue) return dayOfNumber(value.days);
   return typeof value === 'object' ? value.toString() : value;
 }
 
