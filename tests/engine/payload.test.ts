@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {BlobError, type Blobs} from '../../src/lib/engine/blobs.ts';
 import {PayloadReader, PayloadWriter} from '../../src/lib/engine/payload.ts';
-import {shared} from '../../src/lib/pipeline/step.ts';
+import {shared} from '../../src/lib/pipeline/shared-memory.ts';
 
 /** Blobs in memory that count how often bytes were put and read. */
 function memoryBlobs() {

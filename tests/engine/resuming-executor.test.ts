@@ -51,6 +51,14 @@ describe('an executor that keeps what was done', () => {
     expect(await resuming().map(new Doubling(), [])).toEqual([]);
   });
 
+  it('keeps nothing of a brief step, which is run again', async () => {
+    const step = Object.assign(new Doubling(), {isBrief: true as const});
+    await resuming().map(step, INPUTS);
+    await resuming().map(step, INPUTS);
+    expect(step.asked).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('goes on where it was broken off, and tells how many tasks were done', async () => {
     await expect(resuming().map(new Doubling(3), INPUTS)).rejects.toThrow('broken off');
     const [step, known, told] = [new Doubling(), [] as string[], [] as string[]];

@@ -11,7 +11,8 @@ import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {PayloadReader, PayloadWriter} from '../../src/lib/engine/payload.ts';
 import {runListedTask, SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
 import {runTask} from '../../src/lib/engine/task.ts';
-import {inlineExecutor, shared} from '../../src/lib/pipeline/step.ts';
+import {shared} from '../../src/lib/pipeline/shared-memory.ts';
+import {inlineExecutor} from '../../src/lib/pipeline/step.ts';
 import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
 import {environmentOf, s3Server} from './s3-server.ts';
 

@@ -79,7 +79,7 @@ describe('an analysis by ml-kmeans', () => {
         sha256,
         executor: {
           map: (step, inputs) => {
-            const clusters = step.name !== 'trial' && step.name !== 'projection';
+            const clusters = ['agreement', 'vote', 'sample'].includes(step.name);
             if (clusters)
               asked.push(...inputs.map((input) => (input as {engine?: unknown}).engine));
             return inlineExecutor.map(step, inputs);

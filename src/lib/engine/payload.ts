@@ -82,7 +82,7 @@ function bytesOf({buffer, byteOffset, byteLength}: Numbers): Uint8Array {
 }
 
 /** Arrays that are kept at hand at most: those of one stage. */
-const KEPT = 8;
+const KEPT = 12;
 
 /** Reads payloads, and keeps the arrays read last, which the next task mostly wants again. */
 export class PayloadReader {

@@ -23,7 +23,8 @@ async function inLanes<T>(items: readonly T[], lanes: number, work: (item: T) =>
 
 /**
  * Runs steps by another executor and keeps the output of each task as soon as it is there, so that an
- * analysis that was broken off goes on where it was: a task whose output is kept is not run again.
+ * analysis that was broken off goes on where it was: a task whose output is kept is not run again. Brief
+ * steps are.
  */
 export class ResumingExecutor implements Executor {
   readonly #inner: Executor;
@@ -66,6 +67,7 @@ export class ResumingExecutor implements Executor {
     inputs: readonly Input[],
     onDone: (done: number, all: number) => void = () => undefined
   ): Promise<Output[]> {
+    if (step.isBrief) return this.#inner.map(step, inputs, onDone);
     const {name, version} = step;
     const tasks: string[] = [];
     for (const input of inputs) {

@@ -1,5 +1,8 @@
 import {sampleStep} from '../pipeline/confidence.ts';
 import {projectionStep} from '../pipeline/projection.ts';
+import {textsStep} from '../pipeline/read-texts.ts';
+import {mergeStep, runsStep} from '../pipeline/run-counts.ts';
+import {tallyStep} from '../pipeline/term-tally.ts';
 import {voteStep} from '../pipeline/votes.ts';
 import {agreementStep, trialStep} from '../pipeline/theme-trials.ts';
 import type {Step} from '../pipeline/step.ts';
@@ -12,6 +15,10 @@ export interface StepName {
 
 /** Every step that a worker can run. */
 export const STEPS: readonly Step<never, unknown>[] = [
+  textsStep,
+  runsStep,
+  mergeStep,
+  tallyStep,
   trialStep,
   agreementStep,
   voteStep,

@@ -5,7 +5,8 @@ import {consensusHere} from './consensus.ts';
 import type {Beside} from './embedding-space.ts';
 import {takeRows, type Matrix} from './numeric/matrix.ts';
 import {seededRandom} from './random.ts';
-import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
+import {shared} from './shared-memory.ts';
+import {inlineExecutor, type Executor, type Step} from './step.ts';
 
 /** Samples that are clustered anew, and the share of the papers that each holds. */
 export const SAMPLES = 10;

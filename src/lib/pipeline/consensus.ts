@@ -15,7 +15,8 @@ import {clusterSizes, type Ballots} from './numeric/ballots.ts';
 import {normalizeRows, takeRows, type Matrix} from './numeric/matrix.ts';
 import {pivotRows} from './numeric/pivot-rows.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
-import {inlineExecutor, shared, type Executor} from './step.ts';
+import {shared} from './shared-memory.ts';
+import {inlineExecutor, type Executor} from './step.ts';
 import {castVotes, collectBallots, planVotes, ROUGHLY, voteStep, type VoteTask} from './votes.ts';
 
 export interface ConsensusOptions {

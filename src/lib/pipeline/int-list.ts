@@ -28,3 +28,26 @@ export class IntList {
     return this.#values.subarray(0, this.length);
   }
 }
+
+/** Lists of numbers, one after the other. */
+export function concatenated(lists: readonly Int32Array[]): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(lists.reduce((sum, {length}) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+/** Where the entries of rows begin, and the end of the last, when lists of rows come one after the other. */
+export function joinStarts(lists: readonly Int32Array[]): Int32Array<ArrayBuffer> {
+  const joined = new IntList();
+  joined.push(0);
+  let end = 0;
+  for (const starts of lists) {
+    for (const start of starts.subarray(1)) joined.push(end + start);
+    end += starts.at(-1) ?? 0;
+  }
+  return joined.view().slice();
+}

@@ -1,7 +1,6 @@
 import {porterStem} from './porter-stem.ts';
+import {sharedInts} from './shared-memory.ts';
 import {GENERIC_WORDS, LINKING_WORDS, STOP_WORDS} from './stop-words.ts';
-import type {TextUnits} from './text-units.ts';
-import {WordTable} from './word-table.ts';
 
 /** What part a word can play in a term. */
 export const WORD_KIND = {content: 0, generic: 1, stop: 2, linking: 3} as const;
@@ -55,30 +54,19 @@ function kindOf(lower: string): number {
   return listed ?? WORD_KIND.content;
 }
 
-/** Numbers words in the order of their coming. */
-export class LexiconBuilder {
-  readonly #table = new WordTable();
-
-  /** The number of a stretch of a text, which is a new one when the word is. */
-  add(units: TextUnits, start: number, end: number): number {
-    return this.#table.add(units, start, end);
-  }
-
-  /** The lexicon of the words so far; stems are numbered in the order of their first words. */
-  build(): Lexicon {
-    const {words} = this.#table;
-    const stemNumbers = new Map<string, number>();
-    const stemTexts: string[] = [];
-    const stems = new Int32Array(words.length);
-    const kinds = new Uint8Array(words.length);
-    words.forEach((word, number) => {
-      const lower = word.toLowerCase();
-      const stem = stemOf(word, lower);
-      const known = stemNumbers.get(stem) ?? stemTexts.push(stem) - 1;
-      stemNumbers.set(stem, known);
-      stems[number] = known;
-      kinds[number] = kindOf(lower);
-    });
-    return {words, stems, kinds, stemCount: stemTexts.length, stemTexts};
-  }
+/** The lexicon of words by their numbers; stems are numbered in the order of their first words. */
+export function buildLexicon(words: readonly string[]): Lexicon {
+  const stemNumbers = new Map<string, number>();
+  const stemTexts: string[] = [];
+  const stems = sharedInts(words.length);
+  const kinds = new Uint8Array(new SharedArrayBuffer(words.length));
+  words.forEach((word, number) => {
+    const lower = word.toLowerCase();
+    const stem = stemOf(word, lower);
+    const known = stemNumbers.get(stem) ?? stemTexts.push(stem) - 1;
+    stemNumbers.set(stem, known);
+    stems[number] = known;
+    kinds[number] = kindOf(lower);
+  });
+  return {words, stems, kinds, stemCount: stemTexts.length, stemTexts};
 }

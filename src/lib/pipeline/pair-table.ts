@@ -3,6 +3,21 @@ import {grown} from './int-list.ts';
 /** Numbers in a place of the table: a pair, its number plus one (0 where there is none), and one unused. */
 const WIDTH = 4;
 
+/** The place of a pair among others, or the free one where it would go. */
+function placeIn(places: Int32Array, left: number, right: number): number {
+  const mask = places.length - WIDTH;
+  const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
+  let place = ((mixed ^ (mixed >>> 15)) * WIDTH) & mask;
+  while (places[place + 2] !== 0 && (places[place] !== left || places[place + 1] !== right)) {
+    place = (place + WIDTH) & mask;
+  }
+  return place;
+}
+
+/** The number of a pair by the places of a table, −1 when it is not known. */
+export const findPair = (places: Int32Array, left: number, right: number): number =>
+  (places[placeIn(places, left, right) + 2] ?? 0) - 1;
+
 /** Numbers pairs of whole numbers in the order of their coming: open addressing, at most half full. */
 export class PairTable {
   #lefts = new Int32Array(1024);
@@ -19,26 +34,19 @@ export class PairTable {
     return this.#rights[pair] ?? 0;
   }
 
-  /** The place of a pair, or the free one where it would go. */
-  #placeOf(left: number, right: number): number {
-    const places = this.#places;
-    const mask = places.length - WIDTH;
-    const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-    let place = ((mixed ^ (mixed >>> 15)) * WIDTH) & mask;
-    while (places[place + 2] !== 0 && (places[place] !== left || places[place + 1] !== right)) {
-      place = (place + WIDTH) & mask;
-    }
-    return place;
+  /** What `findPair` looks into, until the next pair comes. */
+  get places(): Int32Array {
+    return this.#places;
   }
 
   /** The number of a pair, −1 when it is not known. */
   find(left: number, right: number): number {
-    return (this.#places[this.#placeOf(left, right) + 2] ?? 0) - 1;
+    return findPair(this.#places, left, right);
   }
 
   /** The number of a pair, which is the next one when it is new. */
   add(left: number, right: number): number {
-    const place = this.#placeOf(left, right);
+    const place = placeIn(this.#places, left, right);
     const known = (this.#places[place + 2] ?? 0) - 1;
     if (known >= 0) return known;
     const pair = this.size++;
@@ -60,7 +68,7 @@ export class PairTable {
     this.#rights = grown(this.#rights, 2 * this.#rights.length);
     this.#places = new Int32Array(2 * this.#places.length);
     for (let pair = 0; pair < this.size; pair++) {
-      this.#put(this.#placeOf(this.left(pair), this.right(pair)), pair);
+      this.#put(placeIn(this.#places, this.left(pair), this.right(pair)), pair);
     }
   }
 }

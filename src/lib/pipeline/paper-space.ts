@@ -1,5 +1,5 @@
 import type {AnalysisSettings, Paper} from '../model.ts';
-import {readDocuments, type Corpus} from './documents.ts';
+import type {Corpus} from './documents.ts';
 import {
   joinRows,
   principalRows,
@@ -16,13 +16,15 @@ import {
   type Matrix,
   type SparseMatrix
 } from './numeric/matrix.ts';
+import {readTexts} from './read-texts.ts';
 import {termDirections} from './refresh/directions.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
+import type {Executor} from './step.ts';
 import {TermForms} from './surfaces.ts';
-import {tallyTerms, type TermTally} from './term-tally.ts';
+import {tallyInParts, type TermTally} from './term-tally.ts';
 import {countTerms, tfIdf} from './tf-idf.ts';
-import {buildVocabulary, type Vocabulary} from './vocabulary.ts';
+import {collectVocabulary, type Vocabulary} from './vocabulary.ts';
 import {consensusDimensions} from './votes.ts';
 
 /** The papers are too few to be told apart into themes. */
@@ -86,17 +88,26 @@ export async function mapPapers(
   papers: readonly Paper[],
   settings: AnalysisSettings,
   {
+    executor,
     report,
     turn,
     vectors = new Map()
-  }: {report: Report; turn: () => Promise<void>; vectors?: PaperVectors | undefined}
+  }: {
+    executor: Executor;
+    report: Report;
+    turn: () => Promise<void>;
+    vectors?: PaperVectors | undefined;
+  }
 ): Promise<PaperSpace> {
+  const onDone = (done: number, of: number) => {
+    report('Reading abstracts', done, of);
+  };
   report('Reading abstracts', 0, 1);
-  const corpus = readDocuments(papers);
+  const corpus = await readTexts(papers, {executor, onDone});
   await turn();
   report('Collecting words and phrases', 0, 1);
-  const vocabulary = buildVocabulary(corpus);
-  const tally = tallyTerms(corpus, vocabulary);
+  const vocabulary = await collectVocabulary(corpus, executor);
+  const tally = await tallyInParts(corpus, vocabulary, executor);
   const counts = countTerms(corpus, vocabulary, tally);
   await turn();
   report('Mapping papers by meaning', 0, 1);

@@ -1,5 +1,6 @@
 import {BREAK, wordOf, type Document} from './documents.ts';
-import {PairTable} from './pair-table.ts';
+import {findPair, PairTable} from './pair-table.ts';
+import {shareBytes, shareInts} from './shared-memory.ts';
 
 /** How often a run of words occurs. */
 export interface RunCount {
@@ -9,11 +10,42 @@ export interface RunCount {
   readonly isTerm: boolean;
 }
 
+/** Where the children of nodes are found. */
+export interface Tree {
+  /** The child of a node by one more stem, −1 where there is none. */
+  child(node: number, stem: number): number;
+}
+
+/** The children of the nodes of a tree in memory that threads share. */
+export interface Branches {
+  readonly stems: number;
+  /** 1 for each node that has children. */
+  readonly branching: Uint8Array;
+  /** As in `PairTable`, of nodes and stems. */
+  readonly places: Int32Array;
+}
+
+/** A tree in shared memory, which grows no more. */
+export class SharedTree implements Tree {
+  readonly #branches: Branches;
+
+  constructor(branches: Branches) {
+    this.#branches = branches;
+  }
+
+  child(node: number, stem: number): number {
+    const {stems, branching, places} = this.#branches;
+    if (branching[node] !== 1) return -1;
+    const pair = findPair(places, node, stem);
+    return pair < 0 ? -1 : stems + pair;
+  }
+}
+
 /**
  * The phrases of a corpus as a tree: a node is a run of stems, its child that run and one stem
  * more. Nodes 0 to `stems − 1` are the single stems.
  */
-export class PhraseTree {
+export class PhraseTree implements Tree {
   /** Parent and last stem of each node behind the single stems. */
   readonly #children = new PairTable();
   readonly #stems: number;
@@ -42,11 +74,19 @@ export class PhraseTree {
     return this.parents.length;
   }
 
-  /** The child of a node by one more stem, −1 where there is none. */
   child(node: number, stem: number): number {
     if (this.#branches[node] !== 1) return -1;
     const pair = this.#children.find(node, stem);
     return pair < 0 ? -1 : this.#stems + pair;
+  }
+
+  /** Copies where the children are found, for other threads. */
+  branches(): Branches {
+    return {
+      stems: this.#stems,
+      branching: shareBytes(this.#branches),
+      places: shareInts(this.#children.places)
+    };
   }
 
   /** Adds a child that is not there yet. */
@@ -83,14 +123,14 @@ function widened(flags: Uint8Array, length: number): Uint8Array {
  * after `next`, the fields tell of the stretch.
  */
 export class StretchScanner {
-  readonly #tree: PhraseTree;
+  readonly #tree: Tree;
   readonly #stems: Int32Array;
   readonly #document: Document;
   node = -1;
   start = -1;
   length = 0;
 
-  constructor(tree: PhraseTree, stems: Int32Array, document: Document) {
+  constructor(tree: Tree, stems: Int32Array, document: Document) {
     this.#tree = tree;
     this.#stems = stems;
     this.#document = document;

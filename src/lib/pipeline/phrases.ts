@@ -1,48 +1,9 @@
+import {cutCorpus, type CorpusPart} from './corpus-part.ts';
 import {BREAK, wordOf, type Corpus} from './documents.ts';
-import {GrowingRuns} from './growing-runs.ts';
-import {grown} from './int-list.ts';
 import {WORD_KIND} from './lexicon.ts';
-import {PairTable} from './pair-table.ts';
 import {PhraseTree} from './phrase-tree.ts';
-
-/** Numbers that are kept of a run, side by side, as memory is fetched in lines. */
-const RUN = {papers: 0, occurrences: 1, lastPaper: 2, isTerm: 3, width: 4} as const;
-
-/** Counts runs by their beginning, a node of the tree, and the stem behind it. */
-class RunCounts {
-  readonly #runs = new PairTable();
-  #counts = new Int32Array(1024 * RUN.width);
-
-  /** Counts an occurrence, and gives the number of its run. */
-  count(node: number, stem: number, {paper, isTerm}: {paper: number; isTerm: boolean}): number {
-    const run = this.#runs.add(node, stem);
-    const at = run * RUN.width;
-    if (at === this.#counts.length) this.#counts = grown(this.#counts, 2 * at);
-    const counts = this.#counts;
-    counts[at + RUN.occurrences] = (counts[at + RUN.occurrences] ?? 0) + 1;
-    if (isTerm) counts[at + RUN.isTerm] = 1;
-    // Papers are counted from 1 here, as 0 stands for none.
-    if (counts[at + RUN.lastPaper] === paper + 1) return run;
-    counts[at + RUN.lastPaper] = paper + 1;
-    counts[at + RUN.papers] = (counts[at + RUN.papers] ?? 0) + 1;
-    return run;
-  }
-
-  /** Adds the runs that enough papers hold to the tree, and gives the node of each run, −1 for the others. */
-  addTo(tree: PhraseTree, minimum: number): Int32Array {
-    const nodes = new Int32Array(this.#runs.size).fill(-1);
-    for (let run = 0; run < this.#runs.size; run++) {
-      const at = run * RUN.width;
-      const papers = this.#counts[at + RUN.papers] ?? 0;
-      if (papers < minimum) continue;
-      const occurrences = this.#counts[at + RUN.occurrences] ?? 0;
-      const isTerm = this.#counts[at + RUN.isTerm] === 1;
-      nodes[run] = tree.size;
-      tree.add(this.#runs.left(run), this.#runs.right(run), {papers, occurrences, isTerm});
-    }
-    return nodes;
-  }
-}
+import {countRuns, mergeStep, RUN, runsStep, type RunTask} from './run-counts.ts';
+import type {Executor} from './step.ts';
 
 function singleStems({documents, lexicon}: Corpus): PhraseTree {
   const {stems, kinds, stemCount} = lexicon;
@@ -74,7 +35,7 @@ function singleStems({documents, lexicon}: Corpus): PhraseTree {
 
 /** Stems that may go on a run: some word of theirs is no stop word, and enough papers hold them. */
 function usableStems({lexicon}: Corpus, tree: PhraseTree, minimum: number): Uint8Array {
-  const usable = new Uint8Array(lexicon.stemCount);
+  const usable = new Uint8Array(new SharedArrayBuffer(lexicon.stemCount));
   lexicon.stems.forEach((stem, word) => {
     const isCommon = (tree.documentFrequency[stem] ?? 0) >= minimum;
     if (isCommon && lexicon.kinds[word] !== WORD_KIND.stop) usable[stem] = 1;
@@ -82,51 +43,109 @@ function usableStems({lexicon}: Corpus, tree: PhraseTree, minimum: number): Uint
   return usable;
 }
 
-const ENDED = -1;
-const NOT_COUNTED = -2;
+/** Papers whose runs are counted in one task, at most. */
+const MOST_PAPERS = 65_536;
+/** Tasks that count the runs of the same papers, each those that begin with its own stems: their tables fit a cache. */
+const SHARES = 4;
 
-/**
- * One level more of the tree: of the runs that go on by a word, those that enough papers hold. The
- * others grow no more.
- */
-function growTree(
+/** How phrases are found. */
+export interface PhraseLimits {
+  /** Words in a phrase, at most. */
+  readonly longest: number;
+  /** Papers that must hold a phrase. */
+  readonly minimum: number;
+}
+
+/** The tasks that count the runs of so many words: a list for each share. */
+function planRuns(
+  corpus: Corpus,
   tree: PhraseTree,
-  {corpus, runs}: {corpus: Corpus; runs: GrowingRuns},
-  minimum: number
-): void {
+  {words, minimum, chunks}: {words: number; minimum: number; chunks: readonly CorpusPart[]}
+): RunTask[][] {
   const {stems, kinds} = corpus.lexicon;
-  const usable = usableStems(corpus, tree, minimum);
-  const counts = new RunCounts();
-  const counted = new Int32Array(runs.size).fill(ENDED);
-  runs.visit((run, node, next, paper) => {
-    const stem = stems[wordOf(next)] ?? 0;
-    if (usable[stem] !== 1) return;
-    const kind = kinds[wordOf(next)];
-    // By its stems a run with a stop word may be one that other words make, and go on as that.
-    if (kind === WORD_KIND.stop) counted[run] = NOT_COUNTED;
-    else counted[run] = counts.count(node, stem, {paper, isTerm: kind !== WORD_KIND.linking});
+  const known = {
+    ...{stems, kinds, words, shares: SHARES},
+    usable: usableStems(corpus, tree, minimum),
+    branches: tree.branches(),
+    // What few of some papers hold, many of all may.
+    minimum: chunks.length > 1 ? 1 : minimum
+  };
+  return Array.from({length: SHARES}, (_, share) =>
+    chunks.map(({codes, starts}) => ({...known, codes, starts, share}))
+  );
+}
+
+/** Rises with the place where a run comes first. */
+const placeOf = (list: Int32Array, at: number): number =>
+  (list[at + RUN.list] ?? 0) * 2 ** 31 + (list[at + RUN.place] ?? 0);
+
+/** The list of which the next run comes first of all, −1 where none has any left. */
+function earliest(lists: readonly Int32Array[], next: readonly number[]): number {
+  let [first, least] = [-1, Infinity];
+  lists.forEach((list, number) => {
+    const at = next[number] ?? 0;
+    const place = at < list.length ? placeOf(list, at) : Infinity;
+    if (place < least) [first, least] = [number, place];
   });
-  const added = counts.addTo(tree, minimum);
-  const nodes = new Int32Array(runs.size).fill(-1);
-  runs.visit((run, node, next) => {
-    const count = counted[run] ?? ENDED;
-    if (count >= 0) nodes[run] = added[count] ?? -1;
-    else if (count === NOT_COUNTED) nodes[run] = tree.child(node, stems[wordOf(next)] ?? 0);
-  });
-  runs.grow(nodes);
+  return first;
+}
+
+/** Adds runs to the tree in the order of their coming, as each list has them already. */
+function addRuns(tree: PhraseTree, lists: readonly Int32Array[]): void {
+  const next = lists.map(() => 0);
+  for (let number = earliest(lists, next); number >= 0; number = earliest(lists, next)) {
+    const at = next[number] ?? 0;
+    const [node = 0, stem = 0, papers = 0, occurrences = 0, isTerm] =
+      lists[number]?.subarray(at, at + RUN.width) ?? [];
+    tree.add(node, stem, {papers, occurrences, isTerm: isTerm === 1});
+    next[number] = at + RUN.width;
+  }
 }
 
 /**
  * Finds the runs of up to `longest` words that at least `minimum` papers hold, level by level: a
  * long run is rare when its beginning is (Agrawal and Srikant 1994), so few are ever counted.
  */
-export function findPhrases(
-  corpus: Corpus,
-  {longest, minimum}: {longest: number; minimum: number}
-): PhraseTree {
+export function findPhrases(corpus: Corpus, {longest, minimum}: PhraseLimits): PhraseTree {
   const tree = singleStems(corpus);
-  const runs = new GrowingRuns(corpus);
-  for (let length = 2; length <= longest; length++) growTree(tree, {corpus, runs}, minimum);
+  const chunks = [corpus];
+  for (let words = 2; words <= longest; words++) {
+    const plan = planRuns(corpus, tree, {words, minimum, chunks});
+    addRuns(
+      tree,
+      plan.flatMap((tasks) => tasks.map(countRuns))
+    );
+  }
+  return tree;
+}
+
+/** Puts the counts of several lots of papers together. */
+function mergeShares(
+  shares: readonly (readonly Int32Array[])[],
+  {minimum, executor}: {minimum: number; executor: Executor}
+): Promise<Int32Array[]> {
+  return executor.map(
+    mergeStep,
+    shares.map((lists) => ({lists, minimum}))
+  );
+}
+
+/** Finds the same phrases by tasks, each of a share of the runs and some of the papers. */
+export async function findPhrasesApart(
+  corpus: Corpus,
+  {longest, minimum, mostPapers = MOST_PAPERS}: PhraseLimits & {readonly mostPapers?: number},
+  executor: Executor
+): Promise<PhraseTree> {
+  const tree = singleStems(corpus);
+  const chunks = cutCorpus(corpus, {most: mostPapers, parts: 1});
+  for (let words = 2; words <= longest; words++) {
+    const plan = planRuns(corpus, tree, {words, minimum, chunks});
+    const counted = await executor.map(runsStep, plan.flat());
+    const shares = plan.map((tasks, share) =>
+      counted.slice(share * tasks.length, (share + 1) * tasks.length)
+    );
+    addRuns(tree, chunks.length > 1 ? await mergeShares(shares, {minimum, executor}) : counted);
+  }
   return tree;
 }
 

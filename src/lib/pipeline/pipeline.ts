@@ -24,7 +24,8 @@ import type {Report} from './report.ts';
 import {identifyData, paperHash} from './run-identity.ts';
 import {formerThemes} from './former-themes.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
-import {inlineExecutor, shared, type Executor} from './step.ts';
+import {shared} from './shared-memory.ts';
+import {inlineExecutor, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
 import {matchThemes} from './theme-matching.ts';
 import {rowsByTheme} from './rows-by.ts';
@@ -156,7 +157,7 @@ export async function analysePapers(
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
   executor.prepare?.();
-  const space = await mapPapers(papers, settings, {report, turn, vectors});
+  const space = await mapPapers(papers, settings, {executor, report, turn, vectors});
   const taken = [...resolveCuration(curation).names.values()];
   // While workers find the themes, this thread does what does not depend on them.
   const [found, {terms, wordIndex}] = await Promise.all([

@@ -1,5 +1,3 @@
-import type {Matrix} from './numeric/matrix.ts';
-
 /**
  * A named pure function of input that can be cloned (numbers, texts, typed arrays), so that another
  * thread or machine may run it. The version is raised whenever the same input may give another output.
@@ -8,6 +6,8 @@ export interface Step<Input, Output> {
   readonly name: string;
   readonly version: number;
   readonly run: (input: Input) => Output | Promise<Output>;
+  /** Set where making an output takes no longer than keeping it on a disk: after a break it is made anew. */
+  readonly isBrief?: true;
   /** Loads what the step needs, in a thread that has nothing else to do yet. */
   readonly prepare?: () => Promise<unknown>;
 }
@@ -47,10 +47,3 @@ export const inlineExecutor: Executor = {
     return outputs;
   }
 };
-
-/** The same matrix in memory that threads share, so that an input that holds it is not copied. */
-export function shared({values, ...shape}: Matrix): Matrix {
-  const copy = new Float32Array(new SharedArrayBuffer(values.byteLength));
-  copy.set(values);
-  return {...shape, values: copy};
-}

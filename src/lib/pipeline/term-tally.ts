@@ -1,6 +1,10 @@
+import {cutCorpus, type CorpusPart} from './corpus-part.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
-import {IntList} from './int-list.ts';
+import {concatenated, IntList, joinStarts} from './int-list.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
+import {SharedTree, type Branches, type Tree} from './phrase-tree.ts';
+import {sharedInts, shareInts} from './shared-memory.ts';
+import type {Step, Executor} from './step.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
 
 /** Whether a word says anything by itself: stop words and bare numbers do not. */
@@ -77,31 +81,61 @@ class Tally {
 const termsOfWords = (lexicon: Lexicon, ofStem: Int32Array): Int32Array =>
   lexicon.stems.map((stem, word) => (hasWeight(word, lexicon) ? (ofStem[stem] ?? -1) : -1));
 
-/** What a document is read by. */
-interface Reader {
-  readonly lexicon: Lexicon;
-  readonly vocabulary: Vocabulary;
+/** What the terms of some documents are counted by. */
+interface TallyTask extends CorpusPart {
+  readonly lexicon: Pick<Lexicon, 'stems' | 'kinds'>;
+  /** Terms in all. */
+  readonly size: number;
+  /** Term of each word that says something by itself, −1 for the others. */
   readonly ofWord: Int32Array;
+  /** Term at each node of the tree of phrases, and the children of the nodes. */
+  readonly terms: Int32Array;
+  readonly branches: Branches;
 }
+
+/** What was counted of some documents. */
+type Counted = Pick<
+  TermTally,
+  'starts' | 'termIds' | 'counts' | 'titleCounts' | 'weights' | 'documentFrequency'
+>;
 
 /** Tallies every word of weight by its stem, and every phrase of the vocabulary. */
 function tallyDocument(
   document: Document,
   abstractStart: number,
-  {tally, reader: {lexicon, vocabulary, ofWord}}: {tally: Tally; reader: Reader}
+  {tally, task, tree}: {tally: Tally; task: TallyTask; tree: Tree}
 ): void {
   for (let position = 0; position < document.length; position++) {
     const code = document[position] ?? BREAK;
-    const term = code === BREAK ? -1 : (ofWord[wordOf(code)] ?? -1);
+    const term = code === BREAK ? -1 : (task.ofWord[wordOf(code)] ?? -1);
     if (term >= 0) tally.add(term, position < abstractStart);
   }
-  const terms = new TermScanner(document, vocabulary, lexicon);
+  const terms = new TermScanner(document, {tree, terms: task.terms}, task.lexicon);
   while (terms.next()) {
     const inTitle = terms.start < abstractStart;
     tally.weigh(terms.term, inTitle);
     if (terms.length > 1) tally.add(terms.term, inTitle);
   }
   tally.end();
+}
+
+function tallyPart(task: TallyTask): Counted {
+  const tally = new Tally(task.size);
+  const tree = new SharedTree(task.branches);
+  const starts = sharedInts(task.starts.length);
+  task.abstractStarts.forEach((abstractStart, paper) => {
+    const document = task.codes.subarray(task.starts[paper], task.starts[paper + 1]);
+    tallyDocument(document, abstractStart, {tally, task, tree});
+    starts[paper + 1] = tally.termIds.length;
+  });
+  return {
+    starts,
+    termIds: shareInts(tally.termIds.view()),
+    counts: shareInts(tally.counts.view()),
+    titleCounts: shareInts(tally.titleCounts.view()),
+    weights: shareInts(tally.weights.view()),
+    documentFrequency: tally.documentFrequency
+  };
 }
 
 /** Which terms each paper holds, and how often: by paper, then by rising term. */
@@ -117,24 +151,67 @@ export interface TermTally extends Numbering {
   readonly documentFrequency: Int32Array;
 }
 
-/** Counts, in one pass over the papers, every word that says something by itself and every phrase of the vocabulary. */
-export function tallyTerms(corpus: Corpus, vocabulary: Vocabulary): TermTally {
-  const {documents, abstractStarts, lexicon} = corpus;
-  const numbering = numberTerms(corpus, vocabulary);
-  const tally = new Tally(numbering.size);
-  const starts = new Int32Array(documents.length + 1);
-  const reader = {lexicon, vocabulary, ofWord: termsOfWords(lexicon, numbering.ofStem)};
-  documents.forEach((document, paper) => {
-    tallyDocument(document, abstractStarts[paper] ?? 0, {tally, reader});
-    starts[paper + 1] = tally.termIds.length;
-  });
+/** Papers whose terms are counted in one task, at most, and tasks that even few papers are shared out to. */
+const SIZES = {most: 4096, parts: 4};
+
+function planTally(
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  {numbering, parts}: {numbering: Numbering; parts: readonly CorpusPart[]}
+): TallyTask[] {
+  const {lexicon} = corpus;
+  const known = {
+    lexicon: {stems: lexicon.stems, kinds: lexicon.kinds},
+    size: numbering.size,
+    ofWord: shareInts(termsOfWords(lexicon, numbering.ofStem)),
+    terms: shareInts(vocabulary.terms),
+    branches: vocabulary.tree.branches()
+  };
+  return parts.map((part) => ({...known, ...part}));
+}
+
+/** Puts the counts of parts together in their order. */
+function joinTallies(numbering: Numbering, parts: readonly Counted[]): TermTally {
+  const joined = (field: 'termIds' | 'counts' | 'titleCounts' | 'weights') =>
+    concatenated(parts.map((part) => part[field]));
+  const documentFrequency = new Int32Array(numbering.size);
+  for (const part of parts) {
+    part.documentFrequency.forEach((papers, term) => {
+      documentFrequency[term] = (documentFrequency[term] ?? 0) + papers;
+    });
+  }
   return {
     ...numbering,
-    starts,
-    termIds: tally.termIds.view().slice(),
-    counts: tally.counts.view().slice(),
-    titleCounts: tally.titleCounts.view().slice(),
-    weights: tally.weights.view().slice(),
-    documentFrequency: tally.documentFrequency
+    starts: joinStarts(parts.map(({starts}) => starts)),
+    termIds: joined('termIds'),
+    counts: joined('counts'),
+    titleCounts: joined('titleCounts'),
+    weights: joined('weights'),
+    documentFrequency
   };
+}
+
+/** Counts, in one pass over the papers, every word that says something by itself and every phrase of the vocabulary. */
+export function tallyTerms(corpus: Corpus, vocabulary: Vocabulary): TermTally {
+  const numbering = numberTerms(corpus, vocabulary);
+  const tasks = planTally(corpus, vocabulary, {numbering, parts: [corpus]});
+  return joinTallies(numbering, tasks.map(tallyPart));
+}
+
+export const tallyStep: Step<TallyTask, Counted> = {
+  name: 'tally',
+  version: 1,
+  isBrief: true,
+  run: tallyPart
+};
+
+/** The same by tasks of some papers each. */
+export async function tallyInParts(
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  executor: Executor
+): Promise<TermTally> {
+  const numbering = numberTerms(corpus, vocabulary);
+  const tasks = planTally(corpus, vocabulary, {numbering, parts: cutCorpus(corpus, SIZES)});
+  return joinTallies(numbering, await executor.map(tallyStep, tasks));
 }

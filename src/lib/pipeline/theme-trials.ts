@@ -6,7 +6,8 @@ import {clusterRows} from './kmeans.ts';
 import {takeRows, type Matrix} from './numeric/matrix.ts';
 import {seededRandom} from './random.ts';
 import type {Report} from './report.ts';
-import {inlineExecutor, shared, type Executor, type Step} from './step.ts';
+import {shared} from './shared-memory.ts';
+import {inlineExecutor, type Executor, type Step} from './step.ts';
 import {ROUGHLY} from './votes.ts';
 import {candidates, simplifiedSilhouette, themeCountsToTry, type TrialFit} from './theme-count.ts';
 

@@ -1,7 +1,8 @@
 import {wordOf, type Corpus, type Document} from './documents.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
-import {StretchScanner, type PhraseTree} from './phrase-tree.ts';
-import {association, findPhrases} from './phrases.ts';
+import {StretchScanner, type PhraseTree, type Tree} from './phrase-tree.ts';
+import {association, findPhrases, findPhrasesApart} from './phrases.ts';
+import type {Executor} from './step.ts';
 
 /** Which terms are worth keeping. */
 export interface TermLimits {
@@ -47,7 +48,7 @@ export class TermScanner {
 
   constructor(
     document: Document,
-    {tree, terms}: Pick<Vocabulary, 'tree' | 'terms'>,
+    {tree, terms}: Pick<Vocabulary, 'terms'> & {readonly tree: Tree},
     {stems, kinds}: Pick<Lexicon, 'stems' | 'kinds'>
   ) {
     this.#document = document;
@@ -79,10 +80,9 @@ export class TermScanner {
 }
 
 /** Which terms are worth keeping: not too rare to compare, not too common to tell apart. */
-export function buildVocabulary(corpus: Corpus, limits: TermLimits = DEFAULT_LIMITS): Vocabulary {
+function keepTerms(corpus: Corpus, tree: PhraseTree, limits: TermLimits): Vocabulary {
   const papers = corpus.documents.length;
-  const words = corpus.documents.reduce((sum, document) => sum + document.length, 0);
-  const tree = findPhrases(corpus, {longest: limits.longest, minimum: limits.minimumPhrase});
+  const words = corpus.codes.length;
   const terms = new Int32Array(tree.size).fill(-1);
   const nodes: number[] = [];
   for (let node = 0; node < tree.size; node++) {
@@ -97,4 +97,20 @@ export function buildVocabulary(corpus: Corpus, limits: TermLimits = DEFAULT_LIM
   }
   const documentFrequency = nodes.map((node) => tree.documentFrequency[node] ?? 0);
   return {tree, nodes, documentFrequency, terms};
+}
+
+/** The terms of a corpus that are worth keeping. */
+export function buildVocabulary(corpus: Corpus, limits: TermLimits = DEFAULT_LIMITS): Vocabulary {
+  const {longest, minimumPhrase: minimum} = limits;
+  return keepTerms(corpus, findPhrases(corpus, {longest, minimum}), limits);
+}
+
+/** The same by tasks, for many papers. */
+export async function collectVocabulary(
+  corpus: Corpus,
+  executor: Executor,
+  limits: TermLimits = DEFAULT_LIMITS
+): Promise<Vocabulary> {
+  const {longest, minimumPhrase: minimum} = limits;
+  return keepTerms(corpus, await findPhrasesApart(corpus, {longest, minimum}, executor), limits);
 }
