@@ -24,6 +24,9 @@ export interface Reading {
   readonly notes: readonly string[];
 }
 
+/** Some of the records of a file. */
+export type ReadingPart = Pick<Reading, 'papers' | 'rejects'>;
+
 /** How one file went into the library: read = accepted + updated + merged + rejected. */
 export interface IngestCounts {
   readonly read: number;

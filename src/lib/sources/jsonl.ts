@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {Day, Paper, Reading, Reject} from '../model.ts';
+import type {Day, Paper, Reading, ReadingPart, Reject} from '../model.ts';
 import {isFault, recordTooLong, reject, toPaper, type Fault} from './record.ts';
 import {optionalCount, optionalDay, optionalLink, optionalText, readRecord} from './schema.ts';
 import {SourceError} from './source-error.ts';
@@ -43,18 +43,34 @@ function readLine(text: string, line: number, today?: Day): Paper | Fault {
   return toPaper({...result.record, source: result.record.source ?? 'jsonl'}, {today});
 }
 
+/** Records in a part of a reading. */
+const PART = 100;
+
 /**
- * Reads JSON lines, one paper each; blank lines are skipped. A line that is JSON and not a paper is a reject.
- * Throws SourceError with rule `not-json` for a line that is not JSON.
+ * Reads JSON lines, one paper each, in parts; blank lines are skipped. A line that is JSON and not a paper
+ * is a reject. Throws SourceError with rule `not-json` when it comes to a line that is not JSON.
  */
-export function readJsonl(text: string, today?: Day): Reading {
-  const papers: Paper[] = [];
-  const rejects: Reject[] = [];
-  text.split('\n').forEach((content, index) => {
-    if (content.trim() === '') return;
-    const result = readLine(content, index + 1, today);
-    if (isFault(result)) rejects.push(reject(index + 1, result, content));
+export function* readJsonlParts(lines: Iterable<string>, today?: Day): Generator<ReadingPart> {
+  let papers: Paper[] = [];
+  let rejects: Reject[] = [];
+  let line = 0;
+  for (const content of lines) {
+    line += 1;
+    if (content.trim() === '') continue;
+    const result = readLine(content, line, today);
+    if (isFault(result)) rejects.push(reject(line, result, content));
     else papers.push(result);
-  });
+    if (papers.length + rejects.length < PART) continue;
+    yield {papers, rejects};
+    [papers, rejects] = [[], []];
+  }
+  yield {papers, rejects};
+}
+
+/** Reads a text that is JSON lines, as `readJsonlParts` does. */
+export function readJsonl(text: string, today?: Day): Reading {
+  const parts = [...readJsonlParts(text.split('\n'), today)];
+  const papers = parts.flatMap((part) => part.papers);
+  const rejects = parts.flatMap((part) => part.rejects);
   return {format: 'jsonl', papers, rejects, notes: []};
 }

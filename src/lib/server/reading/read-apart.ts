@@ -2,8 +2,7 @@ import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {extname} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Paper, Reject} from '../../model.ts';
-import {BadFileError, type FileReader, type ReadFile} from './read-file.ts';
+import {BadFileError, FileParts, type FileReader, type ReadFile} from './read-file.ts';
 import type {ReadingMessage, ReadingRequest} from './reading-messages.ts';
 
 /**
@@ -36,8 +35,7 @@ class Gathering {
   /** The file that is being read. */
   file: string;
   bad: string | null = null;
-  #papers: Paper[] = [];
-  #rejects: Reject[] = [];
+  #parts = new FileParts();
 
   constructor(first: string) {
     this.file = first;
@@ -45,14 +43,11 @@ class Gathering {
 
   take(message: ReadingMessage): void {
     if ('began' in message) this.file = message.began;
-    else if ('papers' in message) this.#papers.push(...message.papers);
-    else if ('rejects' in message) this.#rejects.push(...message.rejects);
+    else if ('part' in message) this.#parts.add(message.part);
     else if ('bad' in message) this.bad = message.bad;
     else {
-      const {file, hash, format, notes} = message.read;
-      const reading = {format, papers: this.#papers, rejects: this.#rejects, notes};
-      this.files.push({file, hash, reading});
-      [this.#papers, this.#rejects] = [[], []];
+      this.files.push(this.#parts.end(message.read));
+      this.#parts = new FileParts();
     }
   }
 }

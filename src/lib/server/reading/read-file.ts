@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import type {Day, Reading} from '../../model.ts';
-import {readSource} from '../../sources/read.ts';
+import type {Day, Paper, Reading, ReadingPart, Reject} from '../../model.ts';
+import {readParts, type ReadingEnd} from '../../sources/read.ts';
 import {SourceError} from '../../sources/source-error.ts';
 import {sha256} from '../sha256.ts';
 
@@ -38,20 +38,46 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** What is said of a file as a whole. */
+export type FileEnd = Omit<ReadFile, 'reading'> & ReadingEnd;
+
 /**
- * Reads one file.
+ * Reads one file and hands on what is in it, a part at a time.
  *
- * @throws BadFileError when it cannot be read as any of the formats
+ * @throws BadFileError when it cannot be read as any of the formats, which may turn out after some parts
  */
-export async function readOne(file: string, options: ReadingOptions): Promise<ReadFile> {
+export async function readInParts(
+  file: string,
+  options: ReadingOptions,
+  take: (part: ReadingPart) => Promise<void> | void
+): Promise<FileEnd> {
   const bytes = await readBytes(file);
   try {
-    return {file, hash: sha256(bytes), reading: readSource(bytes, options)};
+    const reading = readParts(bytes, options);
+    let next = reading.next();
+    for (; !next.done; next = reading.next()) await take(next.value);
+    return {file, hash: sha256(bytes), ...next.value};
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new BadFileError(
       `${file}:${error.line}: ${error.message} (rule ${error.rule}); nothing was added`
     );
+  }
+}
+
+/** Puts the parts of a file together. */
+export class FileParts {
+  readonly #papers: Paper[] = [];
+  readonly #rejects: Reject[] = [];
+
+  add({papers, rejects}: ReadingPart): void {
+    this.#papers.push(...papers);
+    this.#rejects.push(...rejects);
+  }
+
+  end({file, hash, format, notes}: FileEnd): ReadFile {
+    const reading = {format, papers: this.#papers, rejects: this.#rejects, notes};
+    return {file, hash, reading};
   }
 }
 
@@ -64,6 +90,12 @@ export type FileReader = (
 /** Reads files in this process, which must trust them. */
 export const readHere: FileReader = async (files, options) => {
   const read: ReadFile[] = [];
-  for (const file of files) read.push(await readOne(file, options));
+  for (const file of files) {
+    const parts = new FileParts();
+    const end = await readInParts(file, options, (part) => {
+      parts.add(part);
+    });
+    read.push(parts.end(end));
+  }
   return read;
 };

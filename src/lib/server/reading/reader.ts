@@ -1,6 +1,6 @@
 // A process that reads files for another one, which must not suffer from what is in them.
-import {messagesOf, type ReadingMessage, type ReadingRequest} from './reading-messages.ts';
-import {BadFileError, readOne} from './read-file.ts';
+import {BadFileError, readInParts} from './read-file.ts';
+import type {ReadingMessage, ReadingRequest} from './reading-messages.ts';
 
 /** Waits until it is on its way, so that messages do not pile up here. */
 const tell = (message: ReadingMessage): Promise<void> =>
@@ -14,7 +14,8 @@ const tell = (message: ReadingMessage): Promise<void> =>
 async function readAll({files, options}: ReadingRequest): Promise<void> {
   for (const file of files) {
     await tell({began: file});
-    for (const message of messagesOf(await readOne(file, options))) await tell(message);
+    const read = await readInParts(file, options, (part) => tell({part}));
+    await tell({read});
   }
 }
 
