@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {Paper, WordPart} from '../../src/lib/model.ts';
 import {readDocuments} from '../../src/lib/pipeline/documents.ts';
 import {searchForm} from '../../src/lib/pipeline/search-forms.ts';
 import {indexWords} from '../../src/lib/pipeline/word-index.ts';
@@ -14,8 +15,15 @@ const PAPERS = [
   }),
   paper({id: 'b', title: 'Models', abstract: ''})
 ];
-const index = indexWords(PAPERS, readDocuments(PAPERS));
-const numberOf = (word: string) => index.words.findIndex((entry) => entry.word === word);
+/** All words in one part. */
+function wholeIndex(papers: readonly Paper[]) {
+  const {lengths, parts} = indexWords(papers, readDocuments(papers));
+  const [whole, ...more] = parts();
+  if (!whole || more.length > 0) throw new Error(`${more.length} parts more, expected one`);
+  return {...whole, lengths};
+}
+const index = wholeIndex(PAPERS);
+const numberOf = (word: string) => index.words.indexOf(word);
 
 /** Rows of parallel arrays that belong to a word. */
 function rowsOf(
@@ -54,7 +62,7 @@ describe('the form of a word', () => {
 
 describe('the index of words', () => {
   it('has every form in code point order with the papers that hold it', () =>
-    expect(index.words.map(({word, papers}) => `${word} ${papers}`)).toEqual([
+    expect(index.words.map((word, place) => `${word} ${index.papers[place]}`)).toEqual([
       '4o 1',
       'agent 1',
       'an 1',
@@ -99,13 +107,38 @@ describe('the index of words', () => {
   });
 
   it('is as good without any paper', () => {
-    const none = indexWords([], readDocuments([]));
-    expect([none.words, none.postings.word.length, none.places.word.length]).toEqual([[], 0, 0]);
+    const {lengths, parts} = indexWords([], readDocuments([]));
+    expect([[...lengths], [...parts()]]).toEqual([[], []]);
+  });
+
+  it('is the same in parts, each read when it is its turn', () => {
+    const {parts} = indexWords(PAPERS, readDocuments(PAPERS), 1);
+    const all = [...parts()];
+    expect(all.length).toBeGreaterThan(5);
+    const joined = (column: (part: WordPart) => ArrayLike<unknown>) =>
+      all.flatMap((part) => Array.from(column(part)));
+    expect(all.map(({first}) => first)).toEqual(
+      all.map((_, place) => all.slice(0, place).reduce((sum, {words}) => sum + words.length, 0))
+    );
+    const columns: ((part: WordPart) => ArrayLike<unknown>)[] = [
+      ({words}) => words,
+      ({papers}) => papers,
+      ...(['word', 'paper', ...PARTS.slice(1)] as (keyof WordPart['postings'])[]).map(
+        (name) =>
+          ({postings}: WordPart) =>
+            postings[name]
+      ),
+      ({places}) => places.word,
+      ({places}) => places.paper,
+      ({places}) => places.place
+    ];
+    for (const column of columns) expect(joined(column)).toEqual(Array.from(column(index)));
+    expect([...parts()]).toEqual(all);
   });
 
   it('counts to 255 and no further', () => {
     const long = [paper({id: 'a', title: 'x', abstract: 'token '.repeat(300)})];
-    const {postings} = indexWords(long, readDocuments(long));
+    const {postings} = wholeIndex(long);
     expect([...postings.inAbstract]).toEqual([255, 0]);
     expect([...postings.length]).toEqual([301, 301]);
   });

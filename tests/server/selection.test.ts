@@ -1,6 +1,8 @@
 import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {writeAnalysis} from '../../src/lib/server/publish.ts';
+import {readDocuments} from '../../src/lib/pipeline/documents.ts';
+import {indexWords} from '../../src/lib/pipeline/word-index.ts';
+import {writeAnalysis, writeWords} from '../../src/lib/server/publish.ts';
 import {paperList} from '../../src/lib/server/queries/paper-list.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
 import {
@@ -23,6 +25,7 @@ let instance: DuckDBInstance;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
+  await writeWords(connection, indexWords(PAPERS, readDocuments(PAPERS)));
   await writeAnalysis(connection, bareAnalysis(PAPERS), {
     createdAt: new Date('2026-01-01'),
     provenance: NO_PROVENANCE

@@ -28,10 +28,10 @@ export function leastWork({
   terms,
   themes,
   settings,
-  wordIndex
+  lengths
 }: Analysis): Record<string, Work> {
   const texts = papers.reduce((sum, {title, abstract}) => sum + title.length + abstract.length, 0);
-  const words = wordIndex.lengths.reduce((sum, length) => sum + length, 0);
+  const words = lengths.reduce((sum, length) => sum + length, 0);
   const entries = terms.termIds.length;
   const wide = consensusDimensions(settings.dimensions);
   const vectors = vectorsFor(wide);

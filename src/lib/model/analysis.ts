@@ -11,7 +11,7 @@ import type {
 import type {Paper, PaperFacts} from './paper.ts';
 import type {AnalysisSettings, ThemeCountTrial} from './settings.ts';
 import type {Area, Assignment, Theme} from './theme.ts';
-import type {TermTable, WordIndex} from './words.ts';
+import type {TermTable} from './words.ts';
 
 /** An analysis but for its parts that grow with every word of every paper. */
 export interface AnalysisSummary {
@@ -68,7 +68,8 @@ export interface Analysis extends AnalysisSummary {
   readonly papers: readonly Paper[];
   /** The terms of the papers, in the order of `papers`. */
   readonly terms: TermTable;
-  readonly wordIndex: WordIndex;
+  /** Words of title and abstract of each paper that a search can find. */
+  readonly lengths: Int32Array;
   /** Of the papers that hold a term. */
   readonly positions: PaperPositions;
   readonly formerThemes: FormerThemes;

@@ -22,10 +22,13 @@ export interface TermTable {
   readonly titleCounts: Int32Array;
 }
 
-/** Which papers hold which word: what a search reads. A paper goes by its place in `papers`, a word by that in `words`. */
-export interface WordIndex {
-  /** Search forms in code point order, with the number of papers that hold them. */
-  readonly words: readonly {readonly word: string; readonly papers: number}[];
+/** Some words and which papers hold them. A paper goes by its place in `papers`, a word by its place among all. */
+export interface WordPart {
+  /** Number of the first word. */
+  readonly first: number;
+  /** Search forms in code point order, and beside each the number of papers that hold it. */
+  readonly words: readonly string[];
+  readonly papers: Int32Array;
   /** One entry for each word of a paper, by word, then paper. */
   readonly postings: {
     readonly word: Int32Array;
@@ -44,6 +47,12 @@ export interface WordIndex {
     readonly paper: Int32Array;
     readonly place: Int32Array;
   };
+}
+
+/** Which papers hold which word: what a search reads. */
+export interface WordIndex {
   /** Words of title and abstract of each paper. */
   readonly lengths: Int32Array;
+  /** All words, each part made when it is its turn: together they take more room than the texts. */
+  readonly parts: () => Iterable<WordPart>;
 }

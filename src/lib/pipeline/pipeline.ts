@@ -4,7 +4,8 @@ import type {
   Assignment,
   Curation,
   Paper,
-  PaperPositions
+  PaperPositions,
+  WordIndex
 } from '../model.ts';
 import {findAreas} from './areas.ts';
 import {completeAnalysis} from './complete-analysis.ts';
@@ -48,6 +49,11 @@ export interface PipelineContext {
   readonly earlier?: EarlierAnalysis | null;
   /** Lets the world outside have its turn between stages, so that it is heard when it calls a halt. */
   readonly turn?: () => Promise<void>;
+  /**
+   * Takes the index of words as soon as it is there, while the themes are found: it is no part of the analysis, as it
+   * takes more room than all else.
+   */
+  readonly onWords?: (index: WordIndex) => Promise<void>;
   /** Runs the steps that take long; by default each runs here. */
   readonly executor?: Executor;
   /** What the user has decided about themes. */
@@ -61,14 +67,14 @@ const WORTH_WORKERS = 300;
 async function listWords(
   {corpus, vocabulary, tally, forms}: PaperSpace,
   papers: readonly Paper[],
-  {report, turn}: {report: Report; turn: () => Promise<void>}
+  {report, turn, onWords}: {report: Report} & Required<Pick<PipelineContext, 'turn' | 'onWords'>>
 ) {
   report('Indexing words', 0, 1);
   const terms = tabulateTerms(corpus, vocabulary, {tally, forms});
   await turn();
-  const wordIndex = indexWords(papers, corpus);
-  await turn();
-  return {terms, wordIndex};
+  const index = indexWords(papers, corpus);
+  await onWords(index);
+  return {terms, lengths: index.lengths};
 }
 
 /** Where each paper lies on the map: drawn by one thread, beside all else. */
@@ -150,7 +156,7 @@ export async function analysePapers(
 ): Promise<Analysis> {
   const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
   const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
-  const {turn = () => Promise.resolve()} = context;
+  const {turn = () => Promise.resolve(), onWords = () => Promise.resolve()} = context;
   const {hashOf = (paper) => paperHash(paper, sha256)} = context;
   const {papers, dataHash, fitId} = identifyData(all, settings, {hashOf, sha256});
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
@@ -160,9 +166,9 @@ export async function analysePapers(
   const space = await mapPapers(papers, settings, {executor, report, turn, vectors});
   const taken = [...resolveCuration(curation).names.values()];
   // While workers find the themes, this thread does what does not depend on them.
-  const [found, {terms, wordIndex}] = await Promise.all([
+  const [found, {terms, lengths}] = await Promise.all([
     findThemes({...space, papers: papers.length, taken}, settings, {executor, report}),
-    listWords(space, papers, {report, turn})
+    listWords(space, papers, {report, turn, onWords})
   ]);
   const {k, members, labels, centroids, names, confidence} = found;
   await turn();
@@ -198,7 +204,7 @@ export async function analysePapers(
     papers,
     terms,
     model,
-    wordIndex,
+    lengths,
     positions: found.positions,
     formerThemes: formerThemes(
       papers.map(({id}) => id),

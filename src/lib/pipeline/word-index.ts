@@ -1,32 +1,65 @@
-import type {Paper, WordIndex} from '../model.ts';
-import {moved, placesByGroup, startsOfGroups} from './counting-sort.ts';
+import type {Paper, WordIndex, WordPart} from '../model.ts';
+import {startsOfGroups} from './counting-sort.ts';
 import type {Corpus} from './documents.ts';
-import {readOccurrences, type Occurrences} from './occurrences.ts';
+import {Occurrences, PART, type Range} from './occurrences.ts';
 
 /** Counts are kept in a byte. */
 const MOST = 255;
 
-/** The words of all papers by form, then paper, then place. */
+/** A part holds so many places at least, and this share of them all: the words are read anew for each. */
+const LEAST_PLACES = 2 ** 20;
+const PARTS = 16;
+
+/** Words of all papers by form, then paper, then place. */
 interface Sorted {
   readonly word: Int32Array;
   readonly paper: Int32Array;
-  /** As in `Occurrences`. */
+  /** As in `VisitOccurrence`. */
   readonly at: Int32Array;
 }
 
-/** A counting sort: it keeps the order of papers and places. */
-function sortByForm({forms, form, at, starts}: Occurrences): Sorted {
-  const paper = new Int32Array(form.length);
-  for (let row = 0; row + 1 < starts.length; row++) paper.fill(row, starts[row], starts[row + 1]);
-  const places = placesByGroup(form, forms.length);
-  return {word: moved(form, places), paper: moved(paper, places), at: moved(at, places)};
+/** Cuts the words into ranges, each of so many places if it is not of one word alone. */
+function* cut(places: Int32Array, least: number): Generator<Range> {
+  const all = places.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(least, Math.ceil(all / PARTS));
+  let [from, held] = [0, 0];
+  for (let word = 0; word < places.length; word++) {
+    const count = places[word] ?? 0;
+    if (held > 0 && held + count > most) {
+      yield [from, word];
+      [from, held] = [word, 0];
+    }
+    held += count;
+  }
+  if (held > 0) yield [from, places.length];
+}
+
+/** A counting sort: the words come by paper and place, and keep that order. */
+function sortRange(occurrences: Occurrences, range: Range, places: Int32Array): Sorted {
+  const [from, to] = range;
+  const next = new Int32Array(to - from + 1);
+  for (let word = from; word < to; word++) {
+    next[word - from + 1] = (next[word - from] ?? 0) + (places[word] ?? 0);
+  }
+  const size = next[to - from] ?? 0;
+  const [word, paper, at] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  for (let form = from; form < to; form++) {
+    word.fill(form, next[form - from], next[form - from + 1]);
+  }
+  occurrences.visit(range, (row, form, place) => {
+    const entry = next[form - from] ?? 0;
+    paper[entry] = row;
+    at[entry] = place;
+    next[form - from] = entry + 1;
+  });
+  return {word, paper, at};
 }
 
 const startsPosting = ({word, paper}: Sorted, entry: number): boolean =>
   entry === 0 || word[entry] !== word[entry - 1] || paper[entry] !== paper[entry - 1];
 
 /** One posting for each word of a paper, with its counts by part. */
-function countPostings(sorted: Sorted, lengths: Int32Array): WordIndex['postings'] {
+function countPostings(sorted: Sorted, lengths: Int32Array): WordPart['postings'] {
   const {word, paper, at} = sorted;
   let size = 0;
   for (let entry = 0; entry < word.length; entry++) size += Number(startsPosting(sorted, entry));
@@ -48,26 +81,45 @@ function countPostings(sorted: Sorted, lengths: Int32Array): WordIndex['postings
   return {...postings, inTitle, inAbstract, inAuthors, inOrganisation};
 }
 
-/** In how many papers each form stands. */
-function countPapers(words: Int32Array, forms: number): Int32Array {
-  const starts = startsOfGroups(words, forms);
-  return starts.subarray(1).map((end, form) => end - (starts[form] ?? 0));
+/** In how many papers each word of a range stands. */
+function countPapers(words: Int32Array, [from, to]: Range): Int32Array {
+  const starts = startsOfGroups(
+    words.map((word) => word - from),
+    to - from
+  );
+  return starts.subarray(1).map((end, word) => end - (starts[word] ?? 0));
 }
 
 /**
  * Tells which papers hold which word, rare words and names included, how often and at which places. All
  * stand by word, then paper, so that a query reads only the rows of its words.
  */
-export function indexWords(papers: readonly Paper[], corpus: Corpus): WordIndex {
-  const occurrences = readOccurrences(papers, corpus);
-  const {forms, lengths} = occurrences;
-  const sorted = sortByForm(occurrences);
-  const postings = countPostings(sorted, lengths);
-  const counts = countPapers(postings.word, forms.length);
-  return {
-    words: forms.map((word, form) => ({word, papers: counts[form] ?? 0})),
-    postings,
-    places: {word: sorted.word, paper: sorted.paper, place: sorted.at.map((at) => at >> 2)},
-    lengths
-  };
+export function indexWords(
+  papers: readonly Paper[],
+  corpus: Corpus,
+  leastPlaces = LEAST_PLACES
+): WordIndex {
+  const occurrences = new Occurrences(papers, corpus);
+  const {forms} = occurrences;
+  const lengths = new Int32Array(papers.length);
+  const places = new Int32Array(forms.length);
+  occurrences.visit([0, forms.length], (paper, form, at) => {
+    places[form] = (places[form] ?? 0) + 1;
+    if ((at & 3) <= PART.abstract) lengths[paper] = (lengths[paper] ?? 0) + 1;
+  });
+  function* parts(): Generator<WordPart> {
+    for (const range of cut(places, leastPlaces)) {
+      const sorted = sortRange(occurrences, range, places);
+      const postings = countPostings(sorted, lengths);
+      const {word, paper, at} = sorted;
+      yield {
+        first: range[0],
+        words: forms.slice(...range),
+        papers: countPapers(postings.word, range),
+        postings,
+        places: {word, paper, place: at.map((each) => each >> 2)}
+      };
+    }
+  }
+  return {lengths, parts};
 }

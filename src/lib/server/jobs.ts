@@ -126,18 +126,22 @@ export function analyseLibrary(
       return {...(await keepSame(home, known, {curation, now})), warning};
     }
     const keeping = {fitId, papers: papers.length, onKnown};
-    const analysis = await analysePapers(papers, settings, {
-      ...embedded,
-      sha256,
-      hashOf,
-      onProgress,
-      turn: () => setImmediate(),
-      earlier,
-      executor: await keepingTasks(executor, home, keeping),
-      curation
+    const keepingExecutor = await keepingTasks(executor, home, keeping);
+    const {published, analysis} = await publish(home, async (onWords) => {
+      const analysis = await analysePapers(papers, settings, {
+        ...embedded,
+        sha256,
+        hashOf,
+        onProgress,
+        turn: () => setImmediate(),
+        earlier,
+        onWords,
+        executor: keepingExecutor,
+        curation
+      });
+      onProgress('Publishing', 0, 1);
+      return {analysis, circumstances: {createdAt: now(), provenance}};
     });
-    onProgress('Publishing', 0, 1);
-    const published = await publish(home, analysis, {createdAt: now(), provenance});
     await discardTasks(home);
     return {status: 'published', analysis, published, warning};
   });

@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Analysis, Provenance} from '../model.ts';
-import {appendNumbers} from './append-numbers.ts';
+import type {Analysis, Provenance, WordIndex} from '../model.ts';
+import {appendColumns, ColumnAppender} from './append-columns.ts';
 import {appendRows} from './append.ts';
 import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
 import {synchronize} from './durable.ts';
@@ -11,7 +12,7 @@ import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
 import {DERIVE} from './tables/derived-tables.ts';
-import type {NumberTable, RowTable, Tabulated} from './tables/table.ts';
+import type {NumberTable, RowTable, Tabulated, WordTable} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
 export interface Circumstances {
@@ -28,19 +29,37 @@ export async function writeTable(
 ): Promise<void> {
   await connection.run(createTable(table));
   if ('numbers' in table) {
-    await appendNumbers(connection, table.name, table.numbers(analysis));
+    await appendColumns(connection, table.name, table.numbers(analysis));
   } else {
     await appendRows(connection, table.name, table.rows(analysis, createdAt, provenance));
   }
 }
 
-/** Fills an empty database with an analysis; every table in a fixed order of rows. */
+const WORD_TABLES = ANALYSIS_TABLES.filter((table): table is WordTable => 'entries' in table);
+
+/** Creates and fills the tables of words, some words after the other. */
+export async function writeWords(connection: DuckDBConnection, {parts}: WordIndex): Promise<void> {
+  const appenders: ColumnAppender[] = [];
+  for (const table of WORD_TABLES) {
+    await connection.run(createTable(table));
+    appenders.push(await ColumnAppender.open(connection, table.name));
+  }
+  for (const part of parts()) {
+    WORD_TABLES.forEach(({entries}, index) => appenders[index]?.append(entries(part)));
+    // Whoever waits for this thread has a turn.
+    await setImmediate();
+  }
+  for (const appender of appenders) appender.close();
+}
+
+/** Adds an analysis to a database that holds its words already; every table in a fixed order of rows. */
 export async function writeAnalysis(
   connection: DuckDBConnection,
   analysis: Analysis,
   circumstances: Circumstances
 ): Promise<void> {
   for (const table of ANALYSIS_TABLES) {
+    if ('entries' in table) continue;
     if ('texts' in table) {
       await connection.run(createTable(table));
       await appendRows(connection, table.name, table.texts(analysis));
@@ -84,22 +103,38 @@ export async function removeOrphans(home: Home): Promise<void> {
 const fileName = (runId: string, createdAt: Date): string =>
   `${createdAt.toISOString().replace(/[:.]/g, '-')}-${runId}.duckdb`;
 
+/** What a draft is when it is whole. */
+interface Written {
+  readonly runId: string;
+  readonly createdAt: Date;
+}
+
+/** A new file that is not published yet; nothing is left of one that fails. */
+async function writeDraft<T>(home: Home, write: (draft: string) => Promise<T>) {
+  const draft = join(home.unfinished, `${randomUUID()}.duckdb`);
+  try {
+    const written = await write(draft);
+    await checkAnalysis(draft);
+    await synchronize(draft);
+    return {draft, written};
+  } catch (error) {
+    await Promise.all([draft, `${draft}.wal`].map((file) => rm(file, {force: true})));
+    throw error;
+  }
+}
+
 /**
  * Publishes a file: it is written aside, checked, moved into place, and only then the pointer switches
  * to it. A crash at any point leaves the old analysis published. `write` makes the draft and tells the
- * id of its run.
+ * id of its run, and when it was made.
  */
-export async function publishFile<T extends {readonly runId: string}>(
+export async function publishFile<T extends Written>(
   home: Home,
-  createdAt: Date,
   write: (draft: string) => Promise<T>
 ): Promise<{readonly published: Published; readonly written: T}> {
   const before = await readPointer(home);
-  const draft = join(home.unfinished, `${randomUUID()}.duckdb`);
-  const written = await write(draft);
-  await checkAnalysis(draft);
-  await synchronize(draft);
-  const file = fileName(written.runId, createdAt);
+  const {draft, written} = await writeDraft(home, write);
+  const file = fileName(written.runId, written.createdAt);
   const published = {runId: written.runId, file, previous: before?.file ?? null};
   await rename(draft, analysisPath(home, published));
   await synchronize(home.analyses);
@@ -108,15 +143,23 @@ export async function publishFile<T extends {readonly runId: string}>(
   return {published, written};
 }
 
-/** Publishes an analysis as a new file. */
+/** An analysis, and what stands beside it. */
+export interface Publishable {
+  readonly analysis: Analysis;
+  readonly circumstances: Circumstances;
+}
+
+/** Publishes an analysis as a new file, into which its words go as soon as they are there. */
 export async function publish(
   home: Home,
-  analysis: Analysis,
-  circumstances: Circumstances
-): Promise<Published> {
-  const {published} = await publishFile(home, circumstances.createdAt, async (draft) => {
-    await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
-    return analysis;
-  });
-  return published;
+  analyse: (onWords: (index: WordIndex) => Promise<void>) => Promise<Publishable>
+): Promise<{readonly published: Published; readonly analysis: Analysis}> {
+  const {published, written} = await publishFile(home, (draft) =>
+    writeDatabase(draft, async (connection) => {
+      const {analysis, circumstances} = await analyse((index) => writeWords(connection, index));
+      await writeAnalysis(connection, analysis, circumstances);
+      return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
+    })
+  );
+  return {published, analysis: written.analysis};
 }

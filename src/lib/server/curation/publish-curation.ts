@@ -14,8 +14,11 @@ export function publishCuration(
   {curation, now}: {curation: Curation; now: () => Date}
 ): Promise<{readonly published: Published; readonly written: Recurated}> {
   const createdAt = now();
-  return publishFile(home, createdAt, async (draft) => {
+  return publishFile(home, async (draft) => {
     await copyFile(analysisPath(home, before), draft);
-    return writeDatabase(draft, (connection) => recurateFile(connection, curation, createdAt));
+    const recurated = await writeDatabase(draft, (connection) =>
+      recurateFile(connection, curation, createdAt)
+    );
+    return {...recurated, createdAt};
   });
 }

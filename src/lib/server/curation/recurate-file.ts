@@ -38,20 +38,7 @@ const UNTOUCHED = {
     counts: new Int32Array(),
     titleCounts: new Int32Array()
   },
-  wordIndex: {
-    words: [],
-    postings: {
-      word: new Int32Array(),
-      paper: new Int32Array(),
-      length: new Int32Array(),
-      inTitle: new Uint8Array(),
-      inAbstract: new Uint8Array(),
-      inAuthors: new Uint8Array(),
-      inOrganisation: new Uint8Array()
-    },
-    places: {word: new Int32Array(), paper: new Int32Array(), place: new Int32Array()},
-    lengths: new Int32Array()
-  },
+  lengths: new Int32Array(),
   positions: {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()},
   formerThemes: {paper: new Int32Array(), theme: new Int32Array()}
 } satisfies Partial<Analysis>;

@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {AnalysisSummary, Paper, WordIndex} from '../../model.ts';
+import type {AnalysisSummary, Paper} from '../../model.ts';
 import {appendRows, integer, text} from '../append.ts';
 import {membershipCells, paperRows} from '../tables/papers-table.ts';
 
@@ -98,12 +98,12 @@ async function forgetGone(connection: DuckDBConnection): Promise<void> {
 
 /**
  * Brings the table of papers up to date: the `fresh` papers, the last of the summary, are new or were
- * read anew, and `wordIndex` is theirs; those before them stand in it already, in that order.
+ * read anew, and `lengths` are theirs; those before them stand in it already, in that order.
  */
 export async function carryPapers(
   connection: DuckDBConnection,
   {papers, assignments}: Pick<AnalysisSummary, 'papers' | 'assignments'>,
-  {fresh, wordIndex}: {fresh: readonly Paper[]; wordIndex: WordIndex}
+  {fresh, lengths}: {fresh: readonly Paper[]; lengths: Int32Array}
 ): Promise<void> {
   const kept = papers.length - fresh.length;
   await place(connection, {papers: papers.slice(0, kept), assignments: assignments.slice(0, kept)});
@@ -111,6 +111,6 @@ export async function carryPapers(
   await connection.run(FACTS);
   await connection.run(MEMBERSHIP);
   await connection.run(HELD);
-  const added = {papers: fresh, assignments: assignments.slice(kept), wordIndex};
+  const added = {papers: fresh, assignments: assignments.slice(kept), lengths};
   await appendRows(connection, 'papers', paperRows(added, kept));
 }

@@ -1,6 +1,6 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
 import type {TermTable} from '../../model.ts';
-import {appendNumbers} from '../append-numbers.ts';
+import {appendColumns} from '../append-columns.ts';
 import {appendRows, boolean, integer, text} from '../append.ts';
 
 const KNOWN = `
@@ -70,7 +70,7 @@ export async function growTerms(
       return [integer(id), text(term), text(stemKey), integer(0), boolean(false)];
     })
   );
-  await appendNumbers(connection, 'paper_terms', [
+  await appendColumns(connection, 'paper_terms', [
     paperRowsOf(table, first),
     table.termIds.map((term) => ids[term] ?? 0),
     table.counts,

@@ -1,7 +1,6 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
-import type {WordIndex} from '../../model.ts';
-import {appendNumbers} from '../append-numbers.ts';
-import {appendRows, integer, text} from '../append.ts';
+import type {WordIndex, WordPart} from '../../model.ts';
+import {appendColumns} from '../append-columns.ts';
 
 const KNOWN = `
   SELECT word, word_id
@@ -14,30 +13,34 @@ const COUNT = `
   FROM (SELECT word_id, count(*)::INTEGER AS papers FROM word_papers WHERE paper_row >= $first GROUP BY word_id) held
   WHERE held.word_id = words.word_id`;
 
-/** Adds the words of papers that stand from row `first` on to the index for search. */
-export async function growWords(
-  connection: DuckDBConnection,
-  {words, postings, places}: WordIndex,
-  first: number
-): Promise<void> {
+/** The numbers of words; those that are new get the next ones, and are given too. */
+async function numberWords(connection: DuckDBConnection, words: readonly string[]) {
   const reader = await connection.runAndReadAll(
     KNOWN,
-    {words: listValue(words.map(({word}) => word))},
+    {words: listValue(words)},
     {words: LIST(VARCHAR)}
   );
-  const known = new Map(reader.getRows().map(([word, id]) => [String(word), Number(id)]));
+  const ids = new Map(reader.getRows().map(([word, id]) => [String(word), Number(id)]));
   const [[start] = []] = (await connection.runAndReadAll(NEXT)).getRows();
-  const added = words.filter(({word}) => !known.has(word));
-  const numbers = new Map(added.map(({word}, place) => [word, Number(start) + place]));
-  const ids = Int32Array.from(words, ({word}) => known.get(word) ?? numbers.get(word) ?? 0);
-  const idsOf = (column: Int32Array) => column.map((word) => ids[word] ?? 0);
-  const rowsOf = (column: Int32Array) => column.map((paper) => first + paper);
-  await appendRows(
-    connection,
-    'words',
-    added.map(({word}) => [integer(numbers.get(word) ?? 0), text(word), integer(0)])
-  );
-  await appendNumbers(connection, 'word_papers', [
+  const added = words.filter((word) => !ids.has(word));
+  added.forEach((word, place) => ids.set(word, Number(start) + place));
+  return {ids: Int32Array.from(words, (word) => ids.get(word) ?? 0), added, start: Number(start)};
+}
+
+async function growBy(
+  connection: DuckDBConnection,
+  {first: firstWord, words, postings, places}: WordPart,
+  firstPaper: number
+): Promise<void> {
+  const {ids, added, start} = await numberWords(connection, words);
+  const idsOf = (column: Int32Array) => column.map((word) => ids[word - firstWord] ?? 0);
+  const rowsOf = (column: Int32Array) => column.map((paper) => firstPaper + paper);
+  await appendColumns(connection, 'words', [
+    Int32Array.from(added, (_, place) => start + place),
+    added,
+    new Int32Array(added.length)
+  ]);
+  await appendColumns(connection, 'word_papers', [
     idsOf(postings.word),
     rowsOf(postings.paper),
     postings.length,
@@ -46,10 +49,19 @@ export async function growWords(
     postings.inAuthors,
     postings.inOrganisation
   ]);
-  await appendNumbers(connection, 'word_places', [
+  await appendColumns(connection, 'word_places', [
     idsOf(places.word),
     rowsOf(places.paper),
     places.place
   ]);
+}
+
+/** Adds the words of papers that stand from row `first` on to the index for search. */
+export async function growWords(
+  connection: DuckDBConnection,
+  {parts}: WordIndex,
+  first: number
+): Promise<void> {
+  for (const part of parts()) await growBy(connection, part, first);
   await connection.run(COUNT, {first});
 }

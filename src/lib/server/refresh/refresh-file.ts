@@ -70,14 +70,15 @@ async function writeRefreshed(
   circumstances: Circumstances
 ): Promise<void> {
   const kept = summary.papers.length - read.papers.length;
-  const wordIndex = indexWords(read.papers, read.corpus);
-  await carryPapers(connection, summary, {fresh: read.papers, wordIndex});
+  const index = indexWords(read.papers, read.corpus);
+  const {lengths} = index;
+  await carryPapers(connection, summary, {fresh: read.papers, lengths});
   await growTerms(connection, read.table, kept);
-  await growWords(connection, wordIndex, kept);
+  await growWords(connection, index, kept);
   const analysis = {
     ...summary,
     terms: read.table,
-    wordIndex,
+    lengths,
     model,
     positions: NOWHERE,
     formerThemes: NOTHING_NEW

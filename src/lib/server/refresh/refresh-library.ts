@@ -70,13 +70,13 @@ export function refreshLibrary(
     }
     onProgress('Placing new papers', 0, 1);
     const createdAt = now();
-    const {published, written} = await publishFile(home, createdAt, async (draft) => {
+    const {published, written} = await publishFile(home, async (draft) => {
       await copyFile(analysisPath(home, before), draft);
       onProgress('Publishing', 0, 1);
       const refreshed = await writeDatabase(draft, (connection) =>
         refreshFile(connection, {home, papers, curation, createdAt, provenance})
       );
-      return {...refreshed, runId: refreshed.summary.runId};
+      return {...refreshed, runId: refreshed.summary.runId, createdAt};
     });
     const {summary, added, arrivals} = written;
     return {status: 'published', summary, added, arrivals, published};

@@ -1,5 +1,5 @@
 import type {TermTable} from '../../model.ts';
-import type {NumberColumn} from '../append-numbers.ts';
+import type {NumberColumn} from '../append-columns.ts';
 import type {AnalysisTable, Tabulated} from './table.ts';
 
 /** The papers by theme, those without one first, and within a theme in their order. */

@@ -18,7 +18,7 @@ export const membershipCells = (assignment: Assignment | undefined): Cell[] => [
 
 /** The rows of papers, the first of which stands at a given place among all. */
 export const paperRows = (
-  {papers, assignments, wordIndex}: Pick<Analysis, 'papers' | 'assignments' | 'wordIndex'>,
+  {papers, assignments, lengths}: Pick<Analysis, 'papers' | 'assignments' | 'lengths'>,
   first: number
 ): Cell[][] =>
   papers.map((paper, index) => {
@@ -34,7 +34,7 @@ export const paperRows = (
       integer(paper.earlyUpvotes ?? null),
       ...membershipCells(assignments[index]),
       integer(first + index),
-      integer(wordIndex.lengths[index] ?? 0)
+      integer(lengths[index] ?? 0)
     ];
   });
 

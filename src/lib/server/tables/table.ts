@@ -1,6 +1,6 @@
-import type {Analysis, AnalysisSummary, Provenance} from '../../model.ts';
+import type {Analysis, AnalysisSummary, Provenance, WordPart} from '../../model.ts';
 import type {Cell} from '../append.ts';
-import type {NumberColumn} from '../append-numbers.ts';
+import type {Column, NumberColumn} from '../append-columns.ts';
 
 interface Described {
   readonly name: string;
@@ -35,5 +35,11 @@ export interface TextTable extends Described {
   readonly texts: (analysis: Analysis) => Iterable<readonly Cell[]>;
 }
 
+/** A table of the words of the papers, which is filled by some words after the other before the rest is known. */
+export interface WordTable extends Described {
+  /** In a fixed order, all of one length. */
+  readonly entries: (part: WordPart) => readonly Column[];
+}
+
 /** One table of an analysis file: its columns, and what an analysis puts into it. */
-export type AnalysisTable = RowTable | NumberTable | TextTable;
+export type AnalysisTable = RowTable | NumberTable | TextTable | WordTable;

@@ -1,10 +1,10 @@
-import type {AnalysisTable} from './table.ts';
+import type {WordTable} from './table.ts';
 
 /**
  * How often each part of a paper holds each of its words; by word, so that a search reads few rows. `length` is
  * `papers.words`, here again since a join would take longer than the rest of a search.
  */
-export const wordPapersTable: AnalysisTable = {
+export const wordPapersTable: WordTable = {
   name: 'word_papers',
   columns: `
     word_id INTEGER NOT NULL,
@@ -14,7 +14,7 @@ export const wordPapersTable: AnalysisTable = {
     in_abstract UTINYINT NOT NULL,
     in_authors UTINYINT NOT NULL,
     in_organisation UTINYINT NOT NULL`,
-  numbers: ({wordIndex: {postings}}) => [
+  entries: ({postings}) => [
     postings.word,
     postings.paper,
     postings.length,
