@@ -184,7 +184,12 @@ describe('the command line', () => {
     const home = temporaryHome();
     const records = threeSubjects(20_000).map((paper) => ({...paper, listed: '2026-03-02'}));
     await run(home, 'ingest', writePapers(home, records.slice(0, 60), 'old.jsonl'));
-    const file = writePapers(home, records, 'large.jsonl');
+    // A list is read as a whole, and lines one after the other.
+    const file = join(home.root, 'large.json');
+    const entries = records.map(({id, title, abstract}) => ({
+      paper: {id, title, summary: abstract}
+    }));
+    writeFileSync(file, JSON.stringify(entries));
     for (const command of ['ingest', 'refresh']) {
       expect(await run(home, command, '--read-memory', '16', file)).toMatchObject({
         code: 1,
@@ -193,6 +198,8 @@ describe('the command line', () => {
     }
     expect((await run(home, 'status')).out).toContain('60 papers');
     expect((await run(home, 'ingest', file)).out).toContain('20000 read = 19940 accepted');
+    const lines = writePapers(home, records, 'large.jsonl');
+    expect((await run(home, 'ingest', '--read-memory', '16', lines)).out).toContain('20000 read');
   });
 
   it('ends with 1 for a file that is missing or cannot be read, and names it', async () => {

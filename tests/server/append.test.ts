@@ -2,6 +2,7 @@ import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {
+  appendItems,
   appendRows,
   blob,
   boolean,
@@ -11,7 +12,8 @@ import {
   moment,
   text,
   texts,
-  type Cell
+  type Cell,
+  type ColumnOf
 } from '../../src/lib/server/append.ts';
 
 let instance: DuckDBInstance;
@@ -83,4 +85,29 @@ describe('rows', () => {
     expect(stored('t VARCHAR', [[text('a')], [integer(1)]])).rejects.toThrow(
       'row 1, column 0: integer, expected text'
     ));
+});
+
+describe('items', () => {
+  it('are added as rows are, more than fit one chunk too, and a text that stays the same', async () => {
+    const names = Array.from({length: 5_000}, (_, row) => `name ${row}`);
+    await connection.run(
+      'CREATE OR REPLACE TABLE y (t VARCHAR, s VARCHAR, l VARCHAR[], i INTEGER)'
+    );
+    const columns: ColumnOf<string>[] = [
+      ['text', (name) => name],
+      ['text', () => 'the same text in every row'],
+      ['texts', (name) => [name, 'both']],
+      ['integer', (_, index) => (index === 4_999 ? null : index)]
+    ];
+    await appendItems(connection, ['y', columns], names);
+    const rows = (await connection.runAndReadAll('SELECT * FROM y')).getRowsJson();
+    expect(rows).toEqual(
+      names.map((name, row) => [
+        name,
+        'the same text in every row',
+        [name, 'both'],
+        row === 4_999 ? null : row
+      ])
+    );
+  });
 });

@@ -13,7 +13,7 @@ import {
   type DuckDBType
 } from '@duckdb/node-api';
 import type {Day} from '../model.ts';
-import {fillVector} from './fill-vector.ts';
+import {fillVector, type ValueOf} from './fill-vector.ts';
 
 /** A value for one column, tagged with its type where JavaScript's own does not tell. */
 export type Cell =
@@ -49,22 +49,59 @@ const TYPES: Record<Cell['kind'], DuckDBType> = {
 /** Most rows that DuckDB takes in one chunk. */
 const CHUNK = 2048;
 
-/** @throws TypeError when the cells of a column are of two kinds */
-function toChunk(rows: readonly (readonly Cell[])[]): DuckDBDataChunk {
-  const kinds = (rows[0] ?? []).map(({kind}) => kind);
+/** A column of a table: its kind, and what it holds of an item. */
+export type ColumnOf<T> = {
+  [Kind in Cell['kind']]: readonly [kind: Kind, of: (item: T, index: number) => ValueOf<Kind>];
+}[Cell['kind']];
+
+interface CellColumn {
+  readonly kind: Cell['kind'];
+  readonly values: readonly Cell['value'][];
+}
+
+function toChunk(columns: readonly CellColumn[]): DuckDBDataChunk {
   const chunk = DuckDBDataChunk.create(
-    kinds.map((kind) => TYPES[kind]),
-    rows.length
+    columns.map(({kind}) => TYPES[kind]),
+    columns[0]?.values.length ?? 0
   );
-  kinds.forEach((kind, column) => {
-    const values = rows.map((row, index) => {
-      const cell = row[column];
-      if (cell?.kind === kind && row.length === kinds.length) return cell.value;
-      throw new TypeError(`row ${index}, column ${column}: ${cell?.kind}, expected ${kind}`);
-    });
-    fillVector(duckdb.data_chunk_get_vector(chunk.chunk, column), kind, values);
+  columns.forEach(({kind, values}, index) => {
+    fillVector(duckdb.data_chunk_get_vector(chunk.chunk, index), kind, values);
   });
   return chunk;
+}
+
+/** @throws TypeError when the cells of a column are of two kinds */
+function toColumns(rows: readonly (readonly Cell[])[]): CellColumn[] {
+  const kinds = (rows[0] ?? []).map(({kind}) => kind);
+  return kinds.map((kind, index) => {
+    const values = rows.map((row, place) => {
+      const cell = row[index];
+      if (cell?.kind === kind && row.length === kinds.length) return cell.value;
+      throw new TypeError(`row ${place}, column ${index}: ${cell?.kind}, expected ${kind}`);
+    });
+    return {kind, values};
+  });
+}
+
+/**
+ * Adds a row for each item to a table, the columns in the order of those of the table: without an object
+ * for each cell, for many thousand rows.
+ */
+export async function appendItems<T>(
+  connection: DuckDBConnection,
+  [table, columns]: readonly [table: string, columns: readonly ColumnOf<T>[]],
+  items: readonly T[]
+): Promise<void> {
+  const appender = await connection.createAppender(table);
+  for (let start = 0; start < items.length; start += CHUNK) {
+    const part = items.slice(start, start + CHUNK);
+    const filled = columns.map(([kind, of]) => ({
+      kind,
+      values: part.map((item, index) => of(item, start + index))
+    }));
+    appender.appendDataChunk(toChunk(filled));
+  }
+  appender.closeSync();
 }
 
 /** Adds rows to a table, the cells in the order of its columns. */
@@ -77,9 +114,9 @@ export async function appendRows(
   let part: (readonly Cell[])[] = [];
   for (const row of rows) {
     if (part.push(row) < CHUNK) continue;
-    appender.appendDataChunk(toChunk(part));
+    appender.appendDataChunk(toChunk(toColumns(part)));
     part = [];
   }
-  if (part.length > 0) appender.appendDataChunk(toChunk(part));
+  if (part.length > 0) appender.appendDataChunk(toChunk(toColumns(part)));
   appender.closeSync();
 }

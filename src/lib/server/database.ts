@@ -8,6 +8,9 @@ const CLOSED_WORLD = {autoinstall_known_extensions: 'false', autoload_known_exte
 /** Rows in a group of a table, in as small groups as DuckDB allows: each page reads with two threads, a group at a time. */
 const ROW_GROUP = 20_480;
 
+/** To press texts takes most of the time of writing them, and more than reading the larger file does. */
+export const WRITE_TEXTS_AS_THEY_ARE = `SET disabled_compression_methods = 'dictionary,fsst,dict_fsst,zstd'`;
+
 /** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
 export async function writeDatabase<T>(
   path: string,

@@ -9,7 +9,8 @@ const MICROSECONDS_PER_MILLISECOND = 1000n;
 const WORD = 8;
 
 type CellOf<Kind extends Cell['kind']> = Extract<Cell, {kind: Kind}>;
-type Value<Kind extends Cell['kind']> = CellOf<Kind>['value'];
+/** What a cell of a kind holds. */
+export type ValueOf<Kind extends Cell['kind']> = CellOf<Kind>['value'];
 
 /** Marks the rows without a value. */
 function markNulls(vector: Vector, values: readonly unknown[]): void {
@@ -32,6 +33,14 @@ function fillTexts(vector: Vector, texts: readonly (string | null)[]): void {
   });
 }
 
+/** Writes a text once where it is the same in all rows. */
+function fillTextColumn(vector: Vector, texts: readonly (string | null)[]): void {
+  const [first = null] = texts;
+  if (first !== null && texts.every((text) => text === first)) {
+    duckdb.vector_reference_value(vector, duckdb.create_varchar(first));
+  } else fillTexts(vector, texts);
+}
+
 /** A list is a stretch of the child vector, which holds the entries of all lists. */
 function fillLists(vector: Vector, lists: readonly (readonly string[])[]): void {
   const stretches = new BigUint64Array(2 * lists.length);
@@ -46,12 +55,12 @@ function fillLists(vector: Vector, lists: readonly (readonly string[])[]): void 
   fillTexts(duckdb.list_vector_get_child(vector), lists.flat());
 }
 
-const dayNumber = (day: Value<'day'>): number => (day === null ? 0 : numberOfDay(day));
+const dayNumber = (day: ValueOf<'day'>): number => (day === null ? 0 : numberOfDay(day));
 
 const FILL: {
-  [Kind in Cell['kind']]: (vector: Vector, values: readonly Value<Kind>[]) => void;
+  [Kind in Cell['kind']]: (vector: Vector, values: readonly ValueOf<Kind>[]) => void;
 } = {
-  text: fillTexts,
+  text: fillTextColumn,
   texts: fillLists,
   blob: (vector, values) => {
     values.forEach((bytes, row) => {
@@ -88,7 +97,7 @@ const FILL: {
 export function fillVector<Kind extends Cell['kind']>(
   vector: Vector,
   kind: Kind,
-  values: readonly Value<Kind>[]
+  values: readonly ValueOf<Kind>[]
 ): void {
   FILL[kind](vector, values);
   markNulls(vector, values);

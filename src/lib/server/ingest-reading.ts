@@ -1,7 +1,7 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
-import type {IngestCounts, Reading} from '../model.ts';
-import {fold, indexPapers, type Folding} from '../sources/fold.ts';
-import {appendRows, integer, moment, text} from './append.ts';
+import type {IngestCounts, Paper, Reading} from '../model.ts';
+import {fold, indexPapers, type Folding, type Renaming} from '../sources/fold.ts';
+import {appendItems, appendRows, integer, moment, text, type ColumnOf} from './append.ts';
 import {findKnown, writePapers} from './library.ts';
 import type {ReadFile} from './reading/read-file.ts';
 import {keepVotes, renameVotes} from './vote-snapshots.ts';
@@ -11,11 +11,9 @@ const RENAME = `
   FROM (SELECT unnest($from) AS old_id, unnest($to) AS new_id) AS names
   WHERE paper_id = names.old_id`;
 
-/** Notes which paper each record of a file belongs to, once however often the file comes. */
-async function writeRecords(
+async function renameRecords(
   connection: DuckDBConnection,
-  {file, hash, reading}: ReadFile,
-  {owners, renamed}: Folding
+  renamed: readonly Renaming[]
 ): Promise<void> {
   await connection.run(
     RENAME,
@@ -25,17 +23,23 @@ async function writeRecords(
     },
     {from: LIST(VARCHAR), to: LIST(VARCHAR)}
   );
+}
+
+/** Notes which paper each record of a file belongs to, once however often the file comes. */
+async function writeRecords(
+  connection: DuckDBConnection,
+  {file, hash, reading}: ReadFile,
+  {owners, renamed}: Folding
+): Promise<void> {
+  if (renamed.length > 0) await renameRecords(connection, renamed);
   await connection.run('DELETE FROM records WHERE file_hash = $hash', {hash});
-  await appendRows(
-    connection,
-    'records',
-    reading.papers.map(({id}, index) => [
-      text(file),
-      text(hash),
-      text(id),
-      text(owners[index] ?? id)
-    ])
-  );
+  const columns: ColumnOf<Paper>[] = [
+    ['text', () => file],
+    ['text', () => hash],
+    ['text', ({id}) => id],
+    ['text', ({id}, index) => owners[index] ?? id]
+  ];
+  await appendItems(connection, ['records', columns], reading.papers);
 }
 
 async function writeRejects(
@@ -95,9 +99,10 @@ export async function ingestReading(
   now: Date
 ): Promise<IngestCounts> {
   const {papers} = source.reading;
-  const folding = fold(papers, indexPapers(await findKnown(connection, papers)));
+  const known = indexPapers(await findKnown(connection, papers));
+  const folding = fold(papers, known);
   const counts = countsOf(source.reading, folding);
-  await writePapers(connection, folding);
+  await writePapers(connection, folding, known);
   await renameVotes(connection, folding.renamed);
   await keepVotes(connection, folding.voted, now.toISOString().slice(0, 10));
   await writeRecords(connection, source, folding);

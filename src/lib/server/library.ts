@@ -1,12 +1,11 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
 import {paperHash} from '../pipeline/run-identity.ts';
-import {lookupKeys, type Folding} from '../sources/fold.ts';
+import {lookupKeys, type Folding, type KnownPapers} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
-import {appendRows, day, integer, text, texts} from './append.ts';
-import {writeDatabase} from './database.ts';
+import {appendItems, type ColumnOf} from './append.ts';
+import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from './database.ts';
 import type {Home} from './home.ts';
-import {factCells} from './paper-cells.ts';
 import {fillHashes} from './paper-hashes.ts';
 import {
   readStoredPapers,
@@ -65,9 +64,13 @@ const SCHEMA = [
   VOTE_SNAPSHOTS
 ];
 
+const WANTED = `
+  CREATE OR REPLACE TEMP TABLE wanted_ids (paper_id VARCHAR);
+  CREATE OR REPLACE TEMP TABLE wanted_titles (title_key VARCHAR)`;
 const KNOWN = `
   ${SELECT_PAPERS} FROM papers
-  WHERE paper_id IN (SELECT unnest($ids)) OR title_key IN (SELECT unnest($titleKeys))`;
+  WHERE paper_id IN (FROM wanted_ids) OR title_key IN (FROM wanted_titles)`;
+const OUTDATED = 'CREATE OR REPLACE TEMP TABLE outdated (paper_id VARCHAR)';
 const ALL = `
   ${SELECT_VOTED_PAPERS}
   FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)`;
@@ -76,13 +79,41 @@ const ATTACHED = `
   FROM library.papers LEFT JOIN (${earlyUpvotes('library.')}) USING (paper_id)
   WHERE paper_id IN (SELECT unnest($ids))`;
 
+const TEXT: readonly ColumnOf<string>[] = [['text', (text) => text]];
+const PAPERS: readonly ColumnOf<Paper>[] = [
+  ['text', ({id}) => id],
+  ['text', ({title}) => titleKey(title)],
+  ['text', ({title}) => title],
+  ['text', ({abstract}) => abstract],
+  ['day', ({published}) => published],
+  ['day', ({listed}) => listed],
+  ['texts', ({authors}) => authors],
+  ['integer', ({authorCount}) => authorCount],
+  ['text', ({organisation}) => organisation],
+  ['integer', ({upvotes}) => upvotes],
+  ['integer', ({comments}) => comments],
+  ['text', ({url}) => url],
+  ['integer', ({version}) => version],
+  ['texts', ({sources}) => sources],
+  ['text', (paper) => paperHash(paper, sha256)]
+];
+
+/** What is committed goes into the file at once, and not into the write-ahead log first. */
+const CHECKPOINT_EACH_COMMIT = `SET checkpoint_threshold = '0KB'`;
+
+const PREPARE = [
+  WRITE_TEXTS_AS_THEY_ARE,
+  CHECKPOINT_EACH_COMMIT,
+  ...['BEGIN TRANSACTION', ...SCHEMA, 'COMMIT']
+].join(';\n');
+
 /** Opens the library to write; only one process at a time may. */
 export function writeLibrary<T>(
   home: Home,
   use: (connection: DuckDBConnection) => Promise<T>
 ): Promise<T> {
   return writeDatabase(home.library, async (connection) => {
-    for (const statement of SCHEMA) await connection.run(statement);
+    await connection.run(PREPARE);
     await fillHashes(connection);
     return use(connection);
   });
@@ -114,43 +145,42 @@ export async function readAttached(
   return ids.flatMap((id) => papers.get(id) ?? []);
 }
 
+async function isEmpty(connection: DuckDBConnection): Promise<boolean> {
+  const reader = await connection.runAndReadAll('SELECT paper_id FROM papers LIMIT 1');
+  return reader.currentRowCount === 0;
+}
+
 /** The papers that these records may belong to. */
 export async function findKnown(
   connection: DuckDBConnection,
   records: readonly Paper[]
 ): Promise<Paper[]> {
+  if (await isEmpty(connection)) return [];
   const {ids, titleKeys} = lookupKeys(records);
-  const values = {ids: listValue(ids), titleKeys: listValue(titleKeys)};
-  const types = {ids: LIST(VARCHAR), titleKeys: LIST(VARCHAR)};
-  const known = await readStoredPapers(connection, KNOWN, {values, types});
+  await connection.run(WANTED);
+  await appendItems(connection, ['wanted_ids', TEXT], ids);
+  await appendItems(connection, ['wanted_titles', TEXT], titleKeys);
+  const known = await readStoredPapers(connection, KNOWN);
   return known.map(({paper}) => paper);
 }
 
-/** Writes what a folding has changed. */
+async function deletePapers(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await connection.run(OUTDATED);
+  await appendItems(connection, ['outdated', TEXT], ids);
+  await connection.run('DELETE FROM papers WHERE paper_id IN (FROM outdated)');
+}
+
+/** Writes what a folding into the known papers has changed. */
 export async function writePapers(
   connection: DuckDBConnection,
-  {changed, renamed}: Folding
+  {changed, renamed}: Folding,
+  known: KnownPapers
 ): Promise<void> {
-  const outdated = [...changed.map(({id}) => id), ...renamed.map(({from}) => from)];
-  await connection.run(
-    'DELETE FROM papers WHERE paper_id IN (SELECT unnest($outdated))',
-    {outdated: listValue(outdated)},
-    {outdated: LIST(VARCHAR)}
-  );
-  await appendRows(
-    connection,
-    'papers',
-    changed.map((paper) => [
-      text(paper.id),
-      text(titleKey(paper.title)),
-      text(paper.title),
-      text(paper.abstract),
-      day(paper.published),
-      day(paper.listed),
-      ...factCells(paper),
-      integer(paper.version),
-      texts(paper.sources),
-      text(paperHash(paper, sha256))
-    ])
-  );
+  const rewritten = changed.filter(({id}) => known.byId(id));
+  await deletePapers(connection, [
+    ...rewritten.map(({id}) => id),
+    ...renamed.map(({from}) => from)
+  ]);
+  await appendItems(connection, ['papers', PAPERS], changed);
 }

@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
-import {appendRows, day, integer, text} from './append.ts';
+import {appendItems, type ColumnOf} from './append.ts';
 
 /** What votes and comments a paper had on a day on which a source told of it. */
 export const VOTE_SNAPSHOTS = `
@@ -40,14 +40,16 @@ export async function keepVotes(
   papers: readonly Paper[],
   seenOn: string
 ): Promise<void> {
+  const voted = papers.filter(({upvotes}) => upvotes !== null);
+  if (voted.length === 0) return;
   await connection.run(STAGE);
-  await appendRows(
-    connection,
-    'seen',
-    papers.flatMap(({id, upvotes, comments}) =>
-      upvotes === null ? [] : [[text(id), day(seenOn), integer(upvotes), integer(comments)]]
-    )
-  );
+  const columns: ColumnOf<Paper>[] = [
+    ['text', ({id}) => id],
+    ['day', () => seenOn],
+    ['integer', ({upvotes}) => upvotes],
+    ['integer', ({comments}) => comments]
+  ];
+  await appendItems(connection, ['seen', columns], voted);
   await connection.run(KEEP);
 }
 

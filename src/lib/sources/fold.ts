@@ -64,15 +64,17 @@ function push<T>(groups: Map<string, T[]>, key: string, value: T) {
  * whose title changed between versions, ends up where the first call put it.
  */
 export function fold(records: readonly Paper[], known: KnownPapers): Folding {
-  const titles = titleOwners(records, known);
-  const owners = records.map((record) => ownId(record, titles));
+  const keys = new Map(records.map((record) => [record, titleKey(record.title)]));
+  const keyOf = (record: Paper) => keys.get(record) ?? titleKey(record.title);
+  const titles = titleOwners(records, known, keyOf);
+  const owners = records.map((record) => ownId(record, titles, keyOf));
   const groups = new Map<string, Paper[]>();
   records.forEach((record, index) => {
     push(groups, owners[index] ?? record.id, record);
   });
   const outcomes = [...groups.keys()]
     .sort()
-    .map((id) => outcome(id, groups.get(id) ?? [], {owners: titles, known}));
+    .map((id) => outcome(id, groups.get(id) ?? [], {owners: titles, known, keyOf}));
   return {
     changed: outcomes.filter(({change}) => change !== 'none').map(({paper}) => paper),
     renamed: outcomes
@@ -87,19 +89,21 @@ export function fold(records: readonly Paper[], known: KnownPapers): Folding {
 }
 
 type Owners = ReadonlyMap<string, string>;
+/** The `titleKey` of a record, which is made once. */
+type KeyOf = (record: Paper) => string;
 
-const ownId = (record: Paper, owners: Owners) =>
-  isTitleId(record.id) ? (owners.get(titleKey(record.title)) ?? record.id) : record.id;
+const ownId = (record: Paper, owners: Owners, keyOf: KeyOf) =>
+  isTitleId(record.id) ? (owners.get(keyOf(record)) ?? record.id) : record.id;
 
 // The id that owns each title: the smallest one that did not come from a title.
-function titleOwners(records: readonly Paper[], known: KnownPapers): Owners {
+function titleOwners(records: readonly Paper[], known: KnownPapers, keyOf: KeyOf): Owners {
   const owners = new Map<string, string>();
   const claim = ({id}: Paper, key: string) => {
     const owner = owners.get(key);
     if (!isTitleId(id) && (owner === undefined || id < owner)) owners.set(key, id);
   };
   for (const record of records) {
-    const key = titleKey(record.title);
+    const key = keyOf(record);
     claim(record, key);
     for (const paper of known.byTitleKey(key)) claim(paper, key);
   }
@@ -117,10 +121,10 @@ interface Outcome {
 function outcome(
   id: string,
   records: readonly Paper[],
-  {owners, known}: {owners: Owners; known: KnownPapers}
+  {owners, known, keyOf}: {owners: Owners; known: KnownPapers; keyOf: KeyOf}
 ): Outcome {
   const before = known.byId(id);
-  const owned = records.map(({title}) => titleKey(title)).filter((key) => owners.get(key) === id);
+  const owned = records.map(keyOf).filter((key) => owners.get(key) === id);
   const replaced = [...new Set(owned)]
     .flatMap((key) => known.byTitleKey(key))
     .filter((paper) => isTitleId(paper.id));

@@ -47,13 +47,21 @@ function doiIdentity(text: string): Identity | null {
   return match?.[1] ? {id: `doi:${match[1].toLowerCase()}`, version: 0} : null;
 }
 
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+
+/** Lower-case letters and digits alone. */
+const lettersOf = (title: string): string =>
+  // Most titles are ASCII, of which these are quicker.
+  PRINTABLE_ASCII.test(title)
+    ? title.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    : title
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '');
+
 /** Titles with the same key are the same title: case, accents, punctuation and spacing do not count. */
 export function titleKey(title: string): string {
-  const letters = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  return letters || title;
+  return lettersOf(title) || title;
 }
 
 /** The id of a paper of which only the title is known, by the key of the title. */

@@ -5,6 +5,7 @@ import {refreshAnalysis, type Refreshed} from '../../pipeline/refresh/refresh.ts
 import {indexWords} from '../../pipeline/word-index.ts';
 import type {Text} from '../../pipeline/documents.ts';
 import type {Home} from '../home.ts';
+import {WRITE_TEXTS_AS_THEY_ARE} from '../database.ts';
 import {readAttached} from '../library.ts';
 import {writeTable, type Circumstances} from '../publish.ts';
 import {sha256} from '../sha256.ts';
@@ -91,12 +92,6 @@ async function writeRefreshed(
   await connection.run(DERIVE);
 }
 
-/**
- * A table that gets a row is written anew with all its texts: to press these takes most of the time of
- * writing, and saves a fifth of the file. The next analysis presses them again.
- */
-const WRITE_TEXTS_AS_THEY_ARE = `SET disabled_compression_methods = 'dictionary,fsst,dict_fsst,zstd'`;
-
 /** Turns a copy of the published analysis into the next one. */
 export async function refreshFile(
   connection: DuckDBConnection,
@@ -111,6 +106,7 @@ export async function refreshFile(
     curation: Curation;
   }
 ): Promise<Refreshed> {
+  // A table that gets a row is written anew with all its texts; the next analysis presses them again.
   await connection.run(WRITE_TEXTS_AS_THEY_ARE);
   await connection.run(`ATTACH '${home.library.replaceAll("'", "''")}' AS library (READ_ONLY)`);
   const stored = await openStored(connection);
