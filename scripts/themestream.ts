@@ -2,16 +2,6 @@ import {Command, CommanderError} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
 import {isCode} from '../src/lib/server/durable.ts';
 import {LockedError} from '../src/lib/server/lock.ts';
-import {analyse} from './commands/analyse.ts';
-import {curate} from './commands/curate.ts';
-import {exportCommand} from './commands/export.ts';
-import {ingest} from './commands/ingest.ts';
-import {refresh} from './commands/refresh.ts';
-import {serve} from './commands/serve.ts';
-import {status} from './commands/status.ts';
-import {step} from './commands/step.ts';
-import {worker} from './commands/worker.ts';
-
 const EXIT = {done: 0, failed: 1, usage: 2, locked: 3} as const;
 
 const program = new Command('themestream')
@@ -25,10 +15,26 @@ State lives in THEMESTREAM_HOME (data/local by default).
 Exit codes: 0 done, 1 failed and the old result is kept, 2 wrong usage, 3 another writer is at work.`
   );
 
-for (const command of [
-  ...[ingest, analyse, refresh, curate, serve, exportCommand, status],
-  ...[worker, step]
-]) {
+/** Loads commands by their names: all that they need comes with them, which takes a while. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ingest: async () => (await import('./commands/ingest.ts')).ingest,
+  analyse: async () => (await import('./commands/analyse.ts')).analyse,
+  refresh: async () => (await import('./commands/refresh.ts')).refresh,
+  curate: async () => (await import('./commands/curate.ts')).curate,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  status: async () => (await import('./commands/status.ts')).status,
+  worker: async () => (await import('./commands/worker.ts')).worker,
+  step: async () => (await import('./commands/step.ts')).step
+};
+
+/** The command that is asked for; all of them, to tell of them, when none is. */
+function loadCommands(asked = ''): Promise<Command[]> {
+  const load = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+  return Promise.all(load ? [load()] : Object.values(COMMANDS).map((each) => each()));
+}
+
+for (const command of await loadCommands(process.argv[2])) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
   for (const part of command.commands) part.copyInheritedSettings(program).exitOverride();
 }

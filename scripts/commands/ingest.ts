@@ -1,6 +1,7 @@
 import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
-import {ingestFiles, type Ingested} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
+import type {Ingested} from '../../src/lib/server/ingest-reading.ts';
 import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {faultOfIngest} from '../../src/lib/view/ingest-fault.ts';
 import {wholeNumber} from './options.ts';

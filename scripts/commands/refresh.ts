@@ -1,6 +1,6 @@
 import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
-import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
 import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {refreshLibrary, type RefreshOutcome} from '../../src/lib/server/refresh/refresh-library.ts';
 import {describeArrivals} from './arrivals.ts';

@@ -4,7 +4,7 @@ import {expect, it} from 'vitest';
 import {seededRandom} from '../../src/lib/pipeline/random.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import type {Home} from '../../src/lib/server/home.ts';
-import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
 import {withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {threeSubjects} from '../pipeline/papers.ts';

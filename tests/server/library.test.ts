@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
 import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
 import {readProvenance} from '../../src/lib/server/provenance.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';

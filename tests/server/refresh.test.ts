@@ -13,7 +13,8 @@ import {openStored, readStored} from '../../src/lib/server/refresh/read-stored.t
 import {writeDatabase} from '../../src/lib/server/database.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import type {Home} from '../../src/lib/server/home.ts';
-import {analyseLibrary, ingestFiles} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
+import {analyseLibrary} from '../../src/lib/server/jobs.ts';
 import {NoAnalysisError, withAnalysis} from '../../src/lib/server/open.ts';
 import {analysisPath, readPointer} from '../../src/lib/server/pointer.ts';
 import {REWRITTEN} from '../../src/lib/server/refresh/refresh-file.ts';

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {writeDatabase} from '../../src/lib/server/database.ts';
 import type {Home} from '../../src/lib/server/home.ts';
-import {ingestFiles} from '../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
 import {readPapers, writeLibrary} from '../../src/lib/server/library.ts';
 import {temporaryHome} from './home.ts';
 

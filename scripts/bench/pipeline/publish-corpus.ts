@@ -6,7 +6,8 @@ import {join} from 'node:path';
 import {defaultWorkers, openExecutor} from '../../../src/lib/engine/open-executor.ts';
 import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
-import {analyseLibrary, ingestFiles} from '../../../src/lib/server/jobs.ts';
+import {ingestFiles} from '../../../src/lib/server/ingest-files.ts';
+import {analyseLibrary} from '../../../src/lib/server/jobs.ts';
 import {leastWork, type Work} from './least-work.ts';
 import {withoutMap} from './without-map.ts';
 

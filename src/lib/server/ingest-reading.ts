@@ -2,9 +2,16 @@ import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api'
 import type {IngestCounts, Paper, Reading} from '../model.ts';
 import {fold, indexPapers, type Folding, type Renaming} from '../sources/fold.ts';
 import {appendItems, appendRows, integer, moment, text, type ColumnOf} from './append.ts';
-import {findKnown, writePapers} from './library.ts';
+import {inTransaction} from './database.ts';
+import type {Home} from './home.ts';
+import {findKnown, writeLibrary, writePapers} from './library.ts';
 import type {ReadFile} from './reading/read-file.ts';
 import {keepVotes, renameVotes} from './vote-snapshots.ts';
+
+/** What became of one ingested file. */
+export interface Ingested extends ReadFile {
+  readonly counts: IngestCounts;
+}
 
 const RENAME = `
   UPDATE records SET paper_id = names.new_id
@@ -93,7 +100,7 @@ function countsOf({papers, rejects}: Reading, {accepted, updated, merged}: Foldi
 }
 
 /** Adds what was read of a file to the library: papers, their votes as of today, rejects and a line in the ledger. */
-export async function ingestReading(
+async function ingestReading(
   connection: DuckDBConnection,
   source: ReadFile,
   now: Date
@@ -109,4 +116,21 @@ export async function ingestReading(
   await writeRejects(connection, source);
   await writeLedger(connection, source, {counts, now});
   return counts;
+}
+
+/** Adds what was read of files to the library: all of them, or none. */
+export function ingestReadings(
+  home: Home,
+  sources: readonly ReadFile[],
+  now: Date
+): Promise<Ingested[]> {
+  return writeLibrary(home, (connection) =>
+    inTransaction(connection, async () => {
+      const ingested: Ingested[] = [];
+      for (const source of sources) {
+        ingested.push({...source, counts: await ingestReading(connection, source, now)});
+      }
+      return ingested;
+    })
+  );
 }

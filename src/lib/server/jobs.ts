@@ -1,58 +1,23 @@
 import {setImmediate} from 'node:timers/promises';
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {AnalysisSettings, Analysis, IngestCounts, Paper} from '../model.ts';
+import type {AnalysisSettings, Analysis, Paper} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyData, paperHash} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
 import {readCurationFile} from './curation/curation-file.ts';
-import {inTransaction} from './database.ts';
 import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
-import {ingestReading} from './ingest-reading.ts';
 import {readHashedPapers, writeLibrary} from './library.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
 import {readProvenance} from './provenance.ts';
 import {publish, removeOrphans} from './publish.ts';
-import {readHere, type FileReader, type ReadFile} from './reading/read-file.ts';
 import {findSame, keepSame} from './same-analysis.ts';
 import {sha256} from './sha256.ts';
 import {SCHEMA_VERSION} from './tables/schema-version.ts';
 import {discardTasks, keepingTasks} from './unfinished-tasks.ts';
-
-/** What became of one ingested file. */
-export interface Ingested extends ReadFile {
-  readonly counts: IngestCounts;
-}
-
-/**
- * Reads files and adds them to the library in one transaction: a file that cannot be read, or a crash,
- * changes nothing.
- *
- * @throws BadFileError when a file cannot be read as any of the formats
- * @throws LockedError when another writer is at work
- */
-export async function ingestFiles(
-  home: Home,
-  files: readonly string[],
-  {now, year, read = readHere}: {now: Date; year?: number; read?: FileReader}
-): Promise<Ingested[]> {
-  const today = now.toISOString().slice(0, 10);
-  const sources = await read(files, {today, ...(year === undefined ? {} : {year})});
-  return asWriter(home, () =>
-    writeLibrary(home, (connection) =>
-      inTransaction(connection, async () => {
-        const ingested: Ingested[] = [];
-        for (const source of sources) {
-          ingested.push({...source, counts: await ingestReading(connection, source, now)});
-        }
-        return ingested;
-      })
-    )
-  );
-}
 
 /** The outcome of `analyseLibrary`: a new analysis, or the published one when nothing has changed. */
 export type AnalysisOutcome = (
