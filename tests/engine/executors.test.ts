@@ -84,6 +84,12 @@ describe('a pool of workers', () => {
     expect(lists[1]).toEqual(lists[0].slice(1));
   });
 
+  it('starts threads anew after it has let them go', async () => {
+    const before = await one.map(voteStep, votes);
+    await one.release();
+    expect(await one.map(voteStep, votes)).toEqual(before);
+  });
+
   it('runs nothing for no inputs', async () => expect(await one.map(voteStep, [])).toEqual([]));
 
   it('passes on what a step throws, and goes on', async () => {

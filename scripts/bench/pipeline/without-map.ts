@@ -14,6 +14,7 @@ const noMap = ({papers}: {readonly papers: readonly number[]}): PaperPositions =
 export const withoutMap = (executor: OpenExecutor): OpenExecutor => ({
   ...(executor.atOnce !== undefined && {atOnce: executor.atOnce}),
   prepare: () => executor.prepare?.(),
+  release: async () => executor.release?.(),
   close: () => executor.close(),
   map: async <Input, Output>(
     step: Step<Input, Output>,

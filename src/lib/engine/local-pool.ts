@@ -70,6 +70,13 @@ export class LocalPool implements Executor {
     return outputs;
   }
 
+  /** Ends the threads, and with them the memory that they hold; should a step come yet, others are started. */
+  async release(): Promise<void> {
+    const workers = this.#workers ?? [];
+    this.#workers = null;
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
   /** Ends the threads; what they run is lost. */
   async close(): Promise<void> {
     await Promise.all((this.#workers ?? []).map((worker) => worker.terminate()));
@@ -107,7 +114,9 @@ export class LocalPool implements Executor {
       this.#failAll(error);
     });
     worker.on('exit', (code) => {
-      this.#workers = this.#workers?.filter((each) => each !== worker) ?? [];
+      // One that was let go is not missed.
+      if (!this.#workers?.includes(worker)) return;
+      this.#workers = this.#workers.filter((each) => each !== worker);
       this.#failAll(new WorkerError(`a worker ended with code ${code} within a task`));
     });
     return worker;

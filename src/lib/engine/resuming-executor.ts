@@ -62,6 +62,10 @@ export class ResumingExecutor implements Executor {
     this.#inner.prepare?.();
   }
 
+  async release(): Promise<void> {
+    await this.#inner.release?.();
+  }
+
   async map<Input, Output>(
     step: Step<Input, Output>,
     inputs: readonly Input[],

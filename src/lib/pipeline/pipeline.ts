@@ -170,6 +170,7 @@ export async function analysePapers(
     findThemes({...space, papers: papers.length, taken}, settings, {executor, report}),
     listWords(space, papers, {report, turn, onWords})
   ]);
+  await executor.release?.();
   const {k, members, labels, centroids, names, confidence} = found;
   await turn();
   const {areas, areaIds} = findAreas({...space, labels, k, centroids, names});

@@ -18,6 +18,8 @@ export interface Executor {
   readonly atOnce?: number;
   /** Makes ready for steps that are sure to come. */
   prepare?(): void;
+  /** Lets go of what was made ready: no step comes for now. */
+  release?(): Promise<void>;
   /**
    * Runs a step over each input and gives the outputs in the order of the inputs, wherever and
    * whenever each was made; `onDone` is told after each.

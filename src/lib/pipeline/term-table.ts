@@ -1,7 +1,7 @@
 import type {Term, TermTable} from '../model.ts';
 import type {Corpus} from './documents.ts';
 import {TermForms} from './surfaces.ts';
-import {tallyTerms, type Numbering, type TermTally} from './term-tally.ts';
+import {tallyTerms, type TermTally} from './term-tally.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {wordForms} from './word-forms.ts';
 
@@ -16,25 +16,29 @@ export function stemKeyOf(
   return parent === -1 ? last : `${stemKeyOf(tree, stemTexts, parent)} ${last}`;
 }
 
+/** Each term is made at once as it stays: a hundred thousand objects of shapes of their own take more room than the texts in them. */
 function describeTerms(
   corpus: Corpus,
   vocabulary: Vocabulary,
-  {size, ofStem, forms}: Numbering & {readonly forms: TermForms}
-): Omit<Term, 'documentFrequency'>[] {
+  {size, ofStem, documentFrequency, forms}: TermTally & {readonly forms: TermForms}
+): Term[] {
   const {stemTexts} = corpus.lexicon;
   const {nodes, tree} = vocabulary;
-  const isPhrase = (term: number) => (tree.parents[nodes[term] ?? 0] ?? -1) !== -1;
-  const described = Array.from({length: size}, (_, term) => ({
-    term: term < nodes.length && isPhrase(term) ? forms.text(term) : '',
-    stemKey: stemKeyOf(tree, stemTexts, nodes[term] ?? 0),
-    weighed: term < nodes.length
-  }));
   const words = wordForms(corpus);
+  const stems = new Int32Array(size).fill(-1);
   ofStem.forEach((term, stem) => {
-    const own = described[term];
-    if (own) described[term] = {...own, term: words[stem] ?? '', stemKey: stemTexts[stem] ?? ''};
+    if (term >= 0) stems[term] = stem;
   });
-  return described;
+  const isPhrase = (term: number) => (tree.parents[nodes[term] ?? 0] ?? -1) !== -1;
+  return Array.from(stems, (stem, id) => {
+    const text = () => (id < nodes.length && isPhrase(id) ? forms.text(id) : '');
+    return {
+      term: stem < 0 ? text() : (words[stem] ?? ''),
+      stemKey: stem < 0 ? stemKeyOf(tree, stemTexts, nodes[id] ?? 0) : (stemTexts[stem] ?? ''),
+      documentFrequency: documentFrequency[id] ?? 0,
+      weighed: id < nodes.length
+    };
+  });
 }
 
 /**
@@ -50,12 +54,9 @@ export function tabulateTerms(
     forms = new TermForms(corpus, vocabulary)
   }: {tally?: TermTally; forms?: TermForms} = {}
 ): TermTable {
-  const {starts, termIds, counts, titleCounts, documentFrequency} = tally;
+  const {starts, termIds, counts, titleCounts} = tally;
   return {
-    terms: describeTerms(corpus, vocabulary, {...tally, forms}).map((term, id) => ({
-      ...term,
-      documentFrequency: documentFrequency[id] ?? 0
-    })),
+    terms: describeTerms(corpus, vocabulary, {...tally, forms}),
     ...{starts, termIds, counts, titleCounts}
   };
 }
