@@ -1,4 +1,5 @@
 import type {Paper} from '../model.ts';
+import type {Range} from './counting-sort.ts';
 import {BREAK, wordOf, type Corpus} from './documents.ts';
 import {IntList} from './int-list.ts';
 import {isSilent, searchForm, splitWord, wordsOfName} from './search-forms.ts';
@@ -19,9 +20,6 @@ const NO_DOCUMENT = new Int32Array();
 
 /** `at` is four times the place in the paper, plus the part. */
 export type VisitOccurrence = (paper: number, form: number, at: number) => void;
-
-/** The numbers of some forms, from the first to before the last. */
-export type Range = readonly [from: number, to: number];
 
 /** Numbers forms as they come. */
 class FormNumbers {

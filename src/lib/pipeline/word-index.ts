@@ -1,14 +1,10 @@
 import type {Paper, WordIndex, WordPart} from '../model.ts';
-import {startsOfGroups} from './counting-sort.ts';
+import {rangesOfGroups, startsOfGroups, startsOfSizes, type Range} from './counting-sort.ts';
 import type {Corpus} from './documents.ts';
-import {Occurrences, PART, type Range} from './occurrences.ts';
+import {Occurrences, PART} from './occurrences.ts';
 
 /** Counts are kept in a byte. */
 const MOST = 255;
-
-/** A part holds so many places at least, and this share of them all: the words are read anew for each. */
-const LEAST_PLACES = 2 ** 20;
-const PARTS = 16;
 
 /** Words of all papers by form, then paper, then place. */
 interface Sorted {
@@ -18,29 +14,10 @@ interface Sorted {
   readonly at: Int32Array;
 }
 
-/** Cuts the words into ranges, each of so many places if it is not of one word alone. */
-function* cut(places: Int32Array, least: number): Generator<Range> {
-  const all = places.reduce((sum, count) => sum + count, 0);
-  const most = Math.max(least, Math.ceil(all / PARTS));
-  let [from, held] = [0, 0];
-  for (let word = 0; word < places.length; word++) {
-    const count = places[word] ?? 0;
-    if (held > 0 && held + count > most) {
-      yield [from, word];
-      [from, held] = [word, 0];
-    }
-    held += count;
-  }
-  if (held > 0) yield [from, places.length];
-}
-
 /** A counting sort: the words come by paper and place, and keep that order. */
 function sortRange(occurrences: Occurrences, range: Range, places: Int32Array): Sorted {
   const [from, to] = range;
-  const next = new Int32Array(to - from + 1);
-  for (let word = from; word < to; word++) {
-    next[word - from + 1] = (next[word - from] ?? 0) + (places[word] ?? 0);
-  }
+  const next = startsOfSizes(places.subarray(from, to));
   const size = next[to - from] ?? 0;
   const [word, paper, at] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   for (let form = from; form < to; form++) {
@@ -97,7 +74,7 @@ function countPapers(words: Int32Array, [from, to]: Range): Int32Array {
 export function indexWords(
   papers: readonly Paper[],
   corpus: Corpus,
-  leastPlaces = LEAST_PLACES
+  leastPlaces?: number
 ): WordIndex {
   const occurrences = new Occurrences(papers, corpus);
   const {forms} = occurrences;
@@ -108,7 +85,7 @@ export function indexWords(
     if ((at & 3) <= PART.abstract) lengths[paper] = (lengths[paper] ?? 0) + 1;
   });
   function* parts(): Generator<WordPart> {
-    for (const range of cut(places, leastPlaces)) {
+    for (const range of rangesOfGroups(places, leastPlaces)) {
       const sorted = sortRange(occurrences, range, places);
       const postings = countPostings(sorted, lengths);
       const {word, paper, at} = sorted;

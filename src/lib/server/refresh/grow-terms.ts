@@ -71,10 +71,12 @@ export async function growTerms(
     })
   );
   await appendColumns(connection, 'paper_terms', [
-    paperRowsOf(table, first),
-    table.termIds.map((term) => ids[term] ?? 0),
-    table.counts,
-    table.titleCounts
+    [
+      paperRowsOf(table, first),
+      table.termIds.map((term) => ids[term] ?? 0),
+      table.counts,
+      table.titleCounts
+    ]
   ]);
   await connection.run(COUNT, {first});
   await connection.run(HOLD, {first});

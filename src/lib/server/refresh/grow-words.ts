@@ -36,23 +36,21 @@ async function growBy(
   const idsOf = (column: Int32Array) => column.map((word) => ids[word - firstWord] ?? 0);
   const rowsOf = (column: Int32Array) => column.map((paper) => firstPaper + paper);
   await appendColumns(connection, 'words', [
-    Int32Array.from(added, (_, place) => start + place),
-    added,
-    new Int32Array(added.length)
+    [Int32Array.from(added, (_, place) => start + place), added, new Int32Array(added.length)]
   ]);
   await appendColumns(connection, 'word_papers', [
-    idsOf(postings.word),
-    rowsOf(postings.paper),
-    postings.length,
-    postings.inTitle,
-    postings.inAbstract,
-    postings.inAuthors,
-    postings.inOrganisation
+    [
+      idsOf(postings.word),
+      rowsOf(postings.paper),
+      postings.length,
+      postings.inTitle,
+      postings.inAbstract,
+      postings.inAuthors,
+      postings.inOrganisation
+    ]
   ]);
   await appendColumns(connection, 'word_places', [
-    idsOf(places.word),
-    rowsOf(places.paper),
-    places.place
+    [idsOf(places.word), rowsOf(places.paper), places.place]
   ]);
 }
 

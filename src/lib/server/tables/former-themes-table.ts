@@ -9,7 +9,7 @@ export const formerThemesTable: AnalysisTable = {
   columns: `
     paper_row INTEGER NOT NULL,
     theme_id INTEGER NOT NULL`,
-  numbers: ({formerThemes: {paper, theme}}) => [paper, theme],
+  numbers: ({formerThemes: {paper, theme}}) => [[paper, theme]],
   integrity: [
     `SELECT count(*)::INTEGER FROM former_themes LEFT JOIN papers USING (paper_row)
        WHERE papers.title IS NULL`,

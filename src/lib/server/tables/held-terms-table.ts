@@ -17,24 +17,31 @@ function weighedEnds({terms, starts, termIds}: TermTable): Int32Array {
   });
 }
 
-function columnsOf({terms: table, assignments}: Tabulated): readonly NumberColumn[] {
+/** Papers whose terms are put together at a time. */
+const PAPERS = 4096;
+
+function* columnsOf({terms: table, assignments}: Tabulated): Generator<readonly NumberColumn[]> {
   const {starts, termIds, counts} = table;
   const themes = Int32Array.from(assignments, ({themeId}) => themeId ?? 0);
   const ends = weighedEnds(table);
-  const size = ends.reduce((sum, end, paper) => sum + end - (starts[paper] ?? 0), 0);
-  const columns = [0, 1, 2, 3].map(() => new Int32Array(size));
-  const [theme, row, term, count] = columns;
-  let place = 0;
-  for (const paper of papersByTheme(themes.subarray(0, ends.length))) {
-    const [start = 0, end = 0] = [starts[paper], ends[paper]];
-    const next = place + end - start;
-    theme?.fill(themes[paper] ?? 0, place, next);
-    row?.fill(paper, place, next);
-    term?.set(termIds.subarray(start, end), place);
-    count?.set(counts.subarray(start, end), place);
-    place = next;
+  const order = papersByTheme(themes.subarray(0, ends.length));
+  for (let from = 0; from < order.length; from += PAPERS) {
+    const papers = order.subarray(from, from + PAPERS);
+    const size = papers.reduce((sum, paper) => sum + (ends[paper] ?? 0) - (starts[paper] ?? 0), 0);
+    const ints = () => new Int32Array(size);
+    const [theme, row, term, count] = [ints(), ints(), ints(), ints()];
+    let place = 0;
+    for (const paper of papers) {
+      const [start = 0, end = 0] = [starts[paper], ends[paper]];
+      const next = place + end - start;
+      theme.fill(themes[paper] ?? 0, place, next);
+      row.fill(paper, place, next);
+      term.set(termIds.subarray(start, end), place);
+      count.set(counts.subarray(start, end), place);
+      place = next;
+    }
+    yield [theme, row, term, count];
   }
-  return columns;
 }
 
 /**

@@ -14,13 +14,16 @@ export const modelTermsTable: AnalysisTable = {
     document_frequency INTEGER NOT NULL,
     occurrences INTEGER,
     direction BLOB`,
-  rows: ({model: {documentFrequency, occurrences, directions}}) =>
-    Array.from(documentFrequency, (frequency, term) => [
-      integer(term),
-      integer(frequency),
-      integer(occurrences[term] ?? null),
-      blob(term < directions.rows ? packDirection(rowOf(directions, term)) : null)
-    ]),
+  *rows({model: {documentFrequency, occurrences, directions}}) {
+    for (const [term, frequency] of documentFrequency.entries()) {
+      yield [
+        integer(term),
+        integer(frequency),
+        integer(occurrences[term] ?? null),
+        blob(term < directions.rows ? packDirection(rowOf(directions, term)) : null)
+      ];
+    }
+  },
   integrity: [
     `SELECT count(*)::INTEGER FROM model_terms LEFT JOIN terms USING (term_id)
        WHERE weighed IS NULL OR weighed <> (direction IS NOT NULL)`,

@@ -7,7 +7,7 @@ export const paperPositionsTable: AnalysisTable = {
     paper_row INTEGER NOT NULL,
     x FLOAT NOT NULL,
     y FLOAT NOT NULL`,
-  numbers: ({positions: {paper, x, y}}) => [paper, x, y],
+  numbers: ({positions: {paper, x, y}}) => [[paper, x, y]],
   integrity: [
     `SELECT count(*)::INTEGER FROM paper_positions LEFT JOIN papers USING (paper_row)
        WHERE papers.title IS NULL OR NOT isfinite(x) OR NOT isfinite(y)`,

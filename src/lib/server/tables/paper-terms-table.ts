@@ -1,14 +1,35 @@
 import type {TermTable} from '../../model.ts';
-import {moved, placesByGroup} from '../../pipeline/counting-sort.ts';
+import {rangesOfGroups, startsOfSizes, type Range} from '../../pipeline/counting-sort.ts';
+import type {NumberColumn} from '../append-columns.ts';
 import type {AnalysisTable} from './table.ts';
 
-/** The paper of each entry. */
-function paperRows({starts, termIds}: TermTable): Int32Array {
-  const rows = new Int32Array(termIds.length);
+/** The entries of a range of terms, by term and then by paper. */
+function entriesOf(
+  {starts, termIds, counts, titleCounts}: TermTable,
+  [from, to]: Range,
+  sizes: Int32Array
+): readonly NumberColumn[] {
+  const next = startsOfSizes(sizes.subarray(from, to));
+  const ints = () => new Int32Array(next.at(-1) ?? 0);
+  const [row, term, count, titleCount] = [ints(), ints(), ints(), ints()];
   for (let paper = 0; paper + 1 < starts.length; paper++) {
-    rows.fill(paper, starts[paper], starts[paper + 1]);
+    for (let entry = starts[paper] ?? 0; entry < (starts[paper + 1] ?? 0); entry++) {
+      const id = termIds[entry] ?? 0;
+      if (id < from || id >= to) continue;
+      const place = next[id - from] ?? 0;
+      next[id - from] = place + 1;
+      row[place] = paper;
+      term[place] = id;
+      count[place] = counts[entry] ?? 0;
+      titleCount[place] = titleCounts[entry] ?? 0;
+    }
   }
-  return rows;
+  return [row, term, count, titleCount];
+}
+
+function* columnsOf(table: TermTable): Generator<readonly NumberColumn[]> {
+  const sizes = Int32Array.from(table.terms, ({documentFrequency}) => documentFrequency);
+  for (const range of rangesOfGroups(sizes)) yield entriesOf(table, range, sizes);
 }
 
 /**
@@ -22,11 +43,7 @@ export const paperTermsTable: AnalysisTable = {
     term_id INTEGER NOT NULL,
     count INTEGER NOT NULL,
     title_count INTEGER NOT NULL`,
-  numbers: ({terms}) => {
-    const places = placesByGroup(terms.termIds, terms.terms.length);
-    const columns = [paperRows(terms), terms.termIds, terms.counts, terms.titleCounts];
-    return columns.map((column) => moved(column, places));
-  },
+  numbers: ({terms}) => columnsOf(terms),
   integrity: [
     `SELECT count(*)::INTEGER FROM paper_terms WHERE count < 1 OR title_count > count`,
     `SELECT abs((SELECT coalesce(sum(document_frequency), 0) FROM terms)

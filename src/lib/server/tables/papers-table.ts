@@ -16,14 +16,14 @@ export const membershipCells = (assignment: Assignment | undefined): Cell[] => [
   boolean(assignment?.fitted ?? false)
 ];
 
-/** The rows of papers, the first of which stands at a given place among all. */
-export const paperRows = (
+/** The rows of papers, the first of which stands at a given place among all; each is made when it is its turn. */
+export function* paperRows(
   {papers, assignments, lengths}: Pick<Analysis, 'papers' | 'assignments' | 'lengths'>,
   first: number
-): Cell[][] =>
-  papers.map((paper, index) => {
+): Generator<Cell[]> {
+  for (const [index, paper] of papers.entries()) {
     const dated = dayOfPaper(paper);
-    return [
+    yield [
       text(paper.id),
       text(paper.title),
       text(paper.abstract),
@@ -36,7 +36,8 @@ export const paperRows = (
       integer(first + index),
       integer(lengths[index] ?? 0)
     ];
-  });
+  }
+}
 
 /**
  * `early_upvotes` are the votes seven days after listing, where they are known.

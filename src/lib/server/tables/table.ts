@@ -25,8 +25,8 @@ export interface RowTable extends Described {
 
 /** A table of numbers that is filled column by column, as it has too many rows for the other way. */
 export interface NumberTable extends Described {
-  /** In a fixed order, all of one length. */
-  readonly numbers: (analysis: Tabulated) => readonly NumberColumn[];
+  /** In a fixed order, some rows after the other, the columns of each part of one length. */
+  readonly numbers: (analysis: Tabulated) => Iterable<readonly NumberColumn[]>;
 }
 
 /** A table that holds the texts of papers, which a refresh reads of new papers alone. */

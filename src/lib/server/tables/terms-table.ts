@@ -10,12 +10,9 @@ export const termsTable: AnalysisTable = {
     stem_key VARCHAR NOT NULL,
     document_frequency INTEGER NOT NULL,
     weighed BOOLEAN NOT NULL`,
-  rows: ({terms}) =>
-    terms.terms.map(({term, stemKey, documentFrequency, weighed}, id) => [
-      integer(id),
-      text(term),
-      text(stemKey),
-      integer(documentFrequency),
-      boolean(weighed)
-    ])
+  *rows({terms: {terms}}) {
+    for (const [id, {term, stemKey, documentFrequency, weighed}] of terms.entries()) {
+      yield [integer(id), text(term), text(stemKey), integer(documentFrequency), boolean(weighed)];
+    }
+  }
 };
