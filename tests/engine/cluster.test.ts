@@ -20,9 +20,14 @@ import {environmentOf, s3Server} from './s3-server.ts';
 const TIMEOUT = 300_000;
 /** So many workers die, at most: a slow machine must come to an end, too. */
 const MOST_KILLS = 10;
-/** Tasks of an analysis with a number of themes: votes, ten samples and the map. */
+/**
+ * Tasks of an analysis with a number of themes: of its texts in four parts, of runs of two to four words in four shares,
+ * of terms in four parts; votes, ten samples and the map.
+ */
+const TEXTS = 4;
+const BEFORE_VOTES = TEXTS + 3 * 4 + 4;
 const VOTES = 40;
-const TASKS = VOTES + 11;
+const TASKS = BEFORE_VOTES + VOTES + 11;
 /** Workers of the cluster in which everything dies. */
 const WORKERS = 4;
 /** After the days of all papers, since papers of the future are rejected. */
@@ -186,10 +191,10 @@ describe.skipIf(redis === null)('a cluster', () => {
         }
       })();
       const first = analyse(home, folder, HARD);
-      while (outputsIn(folder) < 5) await sleep(20);
+      while (outputsIn(folder) < BEFORE_VOTES + 5) await sleep(20);
       await kill(first);
-      // Whatever dies, dies in the midst of the first of two stages.
-      expect(outputsIn(folder)).toBeLessThan(VOTES);
+      // The driver and Redis die in the midst of the votes.
+      expect(outputsIn(folder)).toBeLessThan(BEFORE_VOTES + VOTES);
       if (redis?.kill) {
         await redis.kill();
         await redis.start();
@@ -239,14 +244,14 @@ describe.skipIf(redis === null)('a cluster', () => {
       const folder = join(blobs, 'twice');
       const homes = [await library(EASY), await library(EASY)];
       const drivers = homes.map((home) => codeOf(analyse(home, folder, EASY)));
-      // Both have asked for all votes before the first worker is there.
-      while ((await waitingTasks(url, folder)) < 2 * VOTES) await sleep(50);
+      // Both have asked for all texts before the first worker is there.
+      while ((await waitingTasks(url, folder)) < 2 * TEXTS) await sleep(50);
       const workers = new Workers(temporaryHome(), {url, blobs: folder});
       workers.join(2);
       expect(await Promise.all(drivers)).toEqual([0, 0]);
       await workers.leave();
-      const votes = (await countDeliveries(url, folder)).filter(({step}) => step === 'vote');
-      expect(votes.map(({all}) => all)).toEqual(new Array(VOTES).fill(2));
+      const texts = (await countDeliveries(url, folder)).filter(({step}) => step === 'texts');
+      expect(texts.map(({all}) => all)).toEqual(new Array(TEXTS).fill(2));
       for (const home of homes) {
         expect(await publishedTables(home)).toEqual(await expectedTables(EASY));
       }

@@ -125,8 +125,9 @@ export class PayloadReader {
   }
 
   async #load(name: keyof typeof ARRAYS, blob: string): Promise<Numbers> {
-    // A copy, as the bytes of a file need not begin where numbers may.
-    const bytes = (await this.#blobs.get(blob)).slice();
+    // A copy, as the bytes need not begin where numbers may, and may share their memory with others (a Buffer's `slice`
+    // would be no copy).
+    const bytes = new Uint8Array(await this.#blobs.get(blob));
     return new ARRAYS[name](bytes.buffer);
   }
 }
