@@ -7,7 +7,7 @@ import {
   type Beside,
   type PaperVectors
 } from './embedding-space.ts';
-import {latentSpace} from './lsa.ts';
+import {layOutPapers} from './lay-out-papers.ts';
 import {
   dot,
   normalizeRows,
@@ -17,7 +17,6 @@ import {
   type SparseMatrix
 } from './numeric/matrix.ts';
 import {readTexts} from './read-texts.ts';
-import {termDirections} from './refresh/directions.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
 import type {Executor} from './step.ts';
@@ -112,10 +111,9 @@ export async function mapPapers(
   await turn();
   report('Mapping papers by meaning', 0, 1);
   const weights = tfIdf(counts, vocabulary.documentFrequency);
-  const space = latentSpace(weights, {
+  const {documents, directions, explained} = layOutPapers(weights, {
     dimensions: consensusDimensions(settings.dimensions)
   });
-  const {documents, explained} = space;
   const filled = filledRows(documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
   const latent = normalizeRows(takeRows(documents, filled));
@@ -125,7 +123,6 @@ export async function mapPapers(
     vectors
   );
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
-  const directions = termDirections(weights, space);
   const forms = new TermForms(corpus, vocabulary);
   const read = {corpus, vocabulary, tally, counts, forms, filled, directions, documents};
   return {...read, latent, ...neural, rows, explained};

@@ -1,7 +1,7 @@
 import type {AnalysisSettings} from '../model.ts';
 
 /** Raised whenever the same papers and settings may give another result. */
-export const PIPELINE_VERSION = '8';
+export const PIPELINE_VERSION = '9';
 
 /** What an analysis uses unless the user says otherwise. */
 export const DEFAULT_SETTINGS: AnalysisSettings = {

@@ -41,6 +41,23 @@ export function takeRows(matrix: Matrix, rows: readonly number[]): Matrix {
   return taken;
 }
 
+/** The given rows of a sparse matrix, in their order, as a matrix of its own. */
+export function takeSparseRows(matrix: SparseMatrix, rows: readonly number[]): SparseMatrix {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    const length = (matrix.starts[row + 1] ?? 0) - (matrix.starts[row] ?? 0);
+    starts[index + 1] = (starts[index] ?? 0) + length;
+  });
+  const size = starts.at(-1) ?? 0;
+  const [indices, values] = [new Int32Array(size), new Float32Array(size)];
+  rows.forEach((row, index) => {
+    const [from, to] = [matrix.starts[row], matrix.starts[row + 1]];
+    indices.set(matrix.indices.subarray(from, to), starts[index]);
+    values.set(matrix.values.subarray(from, to), starts[index]);
+  });
+  return {rows: rows.length, columns: matrix.columns, starts, indices, values};
+}
+
 /** The first columns of a matrix, as a matrix of its own. */
 export function firstColumns(matrix: Matrix, columns: number): Matrix {
   const part = zeros(matrix.rows, columns);

@@ -3,19 +3,20 @@ import type {Matrix, SparseMatrix} from './matrix.ts';
 import {transposeSparse} from './sparse-transpose.ts';
 import {BLOCK, FLOAT, padded, Workspace} from './workspace.ts';
 
-/** A matrix and its transpose side by side, so that both products read rows and write each once. */
+/** A matrix and, once it is asked for, its transpose beside it, so that both products read rows and write each once. */
 export class WasmSparse implements SparseKernels {
   readonly #workspace = new Workspace();
   readonly rows: number;
   readonly columns: number;
   readonly #product: (dense: Matrix) => Matrix;
-  readonly #transposedProduct: (dense: Matrix) => Matrix;
+  readonly #matrix: SparseMatrix;
+  #transposedProduct: ((dense: Matrix) => Matrix) | undefined;
 
   constructor(matrix: SparseMatrix) {
     this.rows = matrix.rows;
     this.columns = matrix.columns;
+    this.#matrix = matrix;
     this.#product = this.#put(matrix);
-    this.#transposedProduct = this.#put(transposeSparse(matrix));
   }
 
   times(dense: Matrix): Matrix {
@@ -23,6 +24,7 @@ export class WasmSparse implements SparseKernels {
   }
 
   transposedTimes(dense: Matrix): Matrix {
+    this.#transposedProduct ??= this.#put(transposeSparse(this.#matrix));
     return this.#transposedProduct(dense);
   }
 
