@@ -20,6 +20,8 @@ export class Progress {
       )
     : null;
   #stage = '';
+  /** Stages that have a line: where several go on at once, each tells of itself again and again. */
+  readonly #named = new Set<string>();
   #since = performance.now();
   #told = performance.now();
 
@@ -52,7 +54,8 @@ export class Progress {
     if (this.#bar && this.#stage !== '' && took > WORTH_A_LINE) {
       this.#line(`${this.#stage} (${(took / 1000).toFixed(1)} s)`);
     }
-    if (!this.#bar && stage !== '') this.#line(`${stage} …`);
+    if (!this.#bar && stage !== '' && !this.#named.has(stage)) this.#line(`${stage} …`);
+    this.#named.add(stage);
     this.#stage = stage;
     this.#since = performance.now();
     this.#told = this.#since;
