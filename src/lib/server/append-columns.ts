@@ -102,11 +102,13 @@ export class ColumnAppender {
     this.#appender.closeSync();
   }
 
+  // The chunk is used again: one that is not would stay until its object here is collected.
   #flush(): void {
-    if (!this.#chunk) return;
+    if (!this.#chunk || this.#rows === 0) return;
     this.#chunk.rowCount = this.#rows;
     this.#appender.appendDataChunk(this.#chunk);
-    [this.#chunk, this.#rows] = [null, 0];
+    this.#chunk.reset();
+    this.#rows = 0;
   }
 }
 

@@ -1,10 +1,8 @@
-import duckdb from '@duckdb/node-bindings';
 import {
   BLOB,
   BOOLEAN,
   DATE,
   DOUBLE,
-  DuckDBDataChunk,
   INTEGER,
   LIST,
   TIMESTAMP,
@@ -13,6 +11,7 @@ import {
   type DuckDBType
 } from '@duckdb/node-api';
 import type {Day} from '../model.ts';
+import {CHUNK, ChunkAppender} from './chunk-appender.ts';
 import {fillVector, type ValueOf} from './fill-vector.ts';
 
 /** A value for one column, tagged with its type where JavaScript's own does not tell. */
@@ -46,9 +45,6 @@ const TYPES: Record<Cell['kind'], DuckDBType> = {
   blob: BLOB
 };
 
-/** Most rows that DuckDB takes in one chunk. */
-const CHUNK = 2048;
-
 /** A column of a table: its kind, and what it holds of an item. */
 export type ColumnOf<T> = {
   [Kind in Cell['kind']]: readonly [kind: Kind, of: (item: T, index: number) => ValueOf<Kind>];
@@ -59,15 +55,13 @@ interface CellColumn {
   readonly values: readonly Cell['value'][];
 }
 
-function toChunk(columns: readonly CellColumn[]): DuckDBDataChunk {
-  const chunk = DuckDBDataChunk.create(
-    columns.map(({kind}) => TYPES[kind]),
-    columns[0]?.values.length ?? 0
-  );
-  columns.forEach(({kind, values}, index) => {
-    fillVector(duckdb.data_chunk_get_vector(chunk.chunk, index), kind, values);
+function appendChunk(appender: ChunkAppender, columns: readonly CellColumn[]): void {
+  const types = columns.map(({kind}) => TYPES[kind]);
+  appender.append(types, columns[0]?.values.length ?? 0, (vector, index) => {
+    const {kind = 'text', values = []} = columns[index] ?? {};
+    fillVector(vector, kind, values);
   });
-  return chunk;
+  appender.flush();
 }
 
 /** @throws TypeError when the cells of a column are of two kinds */
@@ -92,16 +86,16 @@ export async function appendItems<T>(
   [table, columns]: readonly [table: string, columns: readonly ColumnOf<T>[]],
   items: readonly T[]
 ): Promise<void> {
-  const appender = await connection.createAppender(table);
+  const appender = await ChunkAppender.open(connection, table);
   for (let start = 0; start < items.length; start += CHUNK) {
     const part = items.slice(start, start + CHUNK);
     const filled = columns.map(([kind, of]) => ({
       kind,
       values: part.map((item, index) => of(item, start + index))
     }));
-    appender.appendDataChunk(toChunk(filled));
+    appendChunk(appender, filled);
   }
-  appender.closeSync();
+  appender.close();
 }
 
 /** Adds rows to a table, the cells in the order of its columns. */
@@ -110,13 +104,13 @@ export async function appendRows(
   table: string,
   rows: Iterable<readonly Cell[]>
 ): Promise<void> {
-  const appender = await connection.createAppender(table);
+  const appender = await ChunkAppender.open(connection, table);
   let part: (readonly Cell[])[] = [];
   for (const row of rows) {
     if (part.push(row) < CHUNK) continue;
-    appender.appendDataChunk(toChunk(toColumns(part)));
+    appendChunk(appender, toColumns(part));
     part = [];
   }
-  if (part.length > 0) appender.appendDataChunk(toChunk(toColumns(part)));
-  appender.closeSync();
+  if (part.length > 0) appendChunk(appender, toColumns(part));
+  appender.close();
 }

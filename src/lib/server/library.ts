@@ -1,10 +1,10 @@
 import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
-import {paperHash} from '../pipeline/run-identity.ts';
 import {lookupKeys, type Folding, type KnownPapers} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
 import {appendItems, type ColumnOf} from './append.ts';
 import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from './database.ts';
+import {hashOfPaper} from './hash-of-paper.ts';
 import type {Home} from './home.ts';
 import {fillHashes} from './paper-hashes.ts';
 import {
@@ -13,7 +13,6 @@ import {
   SELECT_VOTED_PAPERS,
   type StoredPaper
 } from './read-papers.ts';
-import {sha256} from './sha256.ts';
 import {earlyUpvotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
@@ -95,7 +94,7 @@ const PAPERS: readonly ColumnOf<Paper>[] = [
   ['text', ({url}) => url],
   ['integer', ({version}) => version],
   ['texts', ({sources}) => sources],
-  ['text', (paper) => paperHash(paper, sha256)]
+  ['text', hashOfPaper]
 ];
 
 /** What is committed goes into the file at once, and not into the write-ahead log first. */

@@ -2,6 +2,8 @@ import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {extname} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import type {ReadingPart} from '../../model.ts';
+import {hashOfPaper} from '../hash-of-paper.ts';
 import {BadFileError, FileParts, type FileReader, type ReadFile} from './read-file.ts';
 import type {ReadingMessage, ReadingRequest} from './reading-messages.ts';
 
@@ -43,12 +45,18 @@ class Gathering {
 
   take(message: ReadingMessage): void {
     if ('began' in message) this.file = message.began;
-    else if ('part' in message) this.#parts.add(message.part);
+    else if ('part' in message) this.#add(message.part);
     else if ('bad' in message) this.bad = message.bad;
     else {
       this.files.push(this.#parts.end(message.read));
       this.#parts = new FileParts();
     }
+  }
+
+  #add(part: ReadingPart): void {
+    this.#parts.add(part);
+    // The library asks for them later, and this process waits for the other one.
+    part.papers.forEach(hashOfPaper);
   }
 }
 
