@@ -154,12 +154,13 @@ export async function publish(
   home: Home,
   analyse: (onWords: (index: WordIndex) => Promise<void>) => Promise<Publishable>
 ): Promise<{readonly published: Published; readonly analysis: Analysis}> {
-  const {published, written} = await publishFile(home, (draft) =>
-    writeDatabase(draft, async (connection) => {
-      const {analysis, circumstances} = await analyse((index) => writeWords(connection, index));
-      await writeAnalysis(connection, analysis, circumstances);
-      return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
-    })
-  );
+  const {published, written} = await publishFile(home, async (draft) => {
+    // Closed in between, the database gives back what it took to press the words.
+    const {analysis, circumstances} = await analyse((index) =>
+      writeDatabase(draft, (connection) => writeWords(connection, index))
+    );
+    await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
+    return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
+  });
   return {published, analysis: written.analysis};
 }
