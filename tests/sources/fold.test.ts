@@ -207,7 +207,8 @@ describe('lookupKeys', () => {
     const asked = new Set<string>();
     fold([hard], {
       byId: (id) => void asked.add(id),
-      byTitleKey: (key) => (asked.add(key), [])
+      byTitleKey: (key) => (asked.add(key), []),
+      holdsTitleIds: true
     });
     expect([...asked].filter((key) => !ids.includes(key) && !titleKeys.includes(key))).toEqual([]);
   });

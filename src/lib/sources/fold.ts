@@ -7,6 +7,8 @@ export interface KnownPapers {
   byId(id: string): Paper | undefined;
   /** Papers whose title has this `titleKey`. */
   byTitleKey(key: string): readonly Paper[];
+  /** Whether some of them are known by their title alone. */
+  readonly holdsTitleIds: boolean;
 }
 
 /** A paper that was known by its title alone and now has an id. */
@@ -45,7 +47,11 @@ export function indexPapers(papers: readonly Paper[]): KnownPapers {
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const byKey = new Map<string, Paper[]>();
   for (const paper of papers) push(byKey, titleKey(paper.title), paper);
-  return {byId: (id) => byId.get(id), byTitleKey: (key) => byKey.get(key) ?? []};
+  return {
+    byId: (id) => byId.get(id),
+    byTitleKey: (key) => byKey.get(key) ?? [],
+    holdsTitleIds: papers.some(({id}) => isTitleId(id))
+  };
 }
 
 function push<T>(groups: Map<string, T[]>, key: string, value: T) {
@@ -64,9 +70,15 @@ function push<T>(groups: Map<string, T[]>, key: string, value: T) {
  * whose title changed between versions, ends up where the first call put it.
  */
 export function fold(records: readonly Paper[], known: KnownPapers): Folding {
-  const keys = new Map(records.map((record) => [record, titleKey(record.title)]));
-  const keyOf = (record: Paper) => keys.get(record) ?? titleKey(record.title);
-  const titles = titleOwners(records, known, keyOf);
+  const keys = new Map<Paper, string>();
+  const keyOf = (record: Paper) => {
+    const key = keys.get(record) ?? titleKey(record.title);
+    keys.set(record, key);
+    return key;
+  };
+  const isTitled = known.holdsTitleIds || records.some(({id}) => isTitleId(id));
+  // Where all have an id of their own, nobody asks who owns a title.
+  const titles = isTitled ? titleOwners(records, known, keyOf) : NOBODY;
   const owners = records.map((record) => ownId(record, titles, keyOf));
   const groups = new Map<string, Paper[]>();
   records.forEach((record, index) => {
@@ -89,6 +101,7 @@ export function fold(records: readonly Paper[], known: KnownPapers): Folding {
 }
 
 type Owners = ReadonlyMap<string, string>;
+const NOBODY: Owners = new Map();
 /** The `titleKey` of a record, which is made once. */
 type KeyOf = (record: Paper) => string;
 
@@ -118,16 +131,28 @@ interface Outcome {
   readonly votes: boolean;
 }
 
-function outcome(
+interface Titles {
+  readonly owners: Owners;
+  readonly known: KnownPapers;
+  readonly keyOf: KeyOf;
+}
+
+/** The papers known by a title alone that the owner of this title replaces. */
+function replacedBy(
   id: string,
   records: readonly Paper[],
-  {owners, known, keyOf}: {owners: Owners; known: KnownPapers; keyOf: KeyOf}
-): Outcome {
-  const before = known.byId(id);
+  {owners, known, keyOf}: Titles
+): Paper[] {
+  if (owners.size === 0) return [];
   const owned = records.map(keyOf).filter((key) => owners.get(key) === id);
-  const replaced = [...new Set(owned)]
+  return [...new Set(owned)]
     .flatMap((key) => known.byTitleKey(key))
     .filter((paper) => isTitleId(paper.id));
+}
+
+function outcome(id: string, records: readonly Paper[], titles: Titles): Outcome {
+  const before = titles.known.byId(id);
+  const replaced = replacedBy(id, records, titles);
   const paper = [...replaced, ...(before ? [before] : []), ...records].reduce(mergePapers);
   const removed = replaced.map(({id}) => id);
   const votes = records.some(({upvotes}) => upvotes !== null);
