@@ -37,24 +37,22 @@ export function startsOfGroups(groupOf: Int32Array, groups: number): Int32Array 
   return startsOfSizes(sizes);
 }
 
-/** The place of each member once they are sorted by group; within a group they keep their order. */
-export function placesByGroup(groupOf: Int32Array, groups: number): Int32Array {
-  const next = startsOfGroups(groupOf, groups);
-  const places = new Int32Array(groupOf.length);
-  for (let member = 0; member < groupOf.length; member++) {
-    const group = groupOf[member] ?? 0;
-    const place = next[group] ?? 0;
-    places[member] = place;
-    next[group] = place + 1;
-  }
-  return places;
+/** Values by their groups, and where those of each group begin; within a group they keep their order. */
+export interface Grouped {
+  readonly starts: Int32Array;
+  readonly values: Int32Array;
 }
 
-/** Values at their places. */
-export function moved(values: Int32Array, places: Int32Array): Int32Array<ArrayBuffer> {
+/** A counting sort of values by the group of each. */
+export function groupValues(values: Int32Array, groupOf: Int32Array, groups: number): Grouped {
+  const starts = startsOfGroups(groupOf, groups);
+  const next = starts.slice();
   const sorted = new Int32Array(values.length);
-  for (let member = 0; member < places.length; member++) {
-    sorted[places[member] ?? 0] = values[member] ?? 0;
+  for (let member = 0; member < values.length; member++) {
+    const group = groupOf[member] ?? 0;
+    const place = next[group] ?? 0;
+    sorted[place] = values[member] ?? 0;
+    next[group] = place + 1;
   }
-  return sorted;
+  return {starts, values: sorted};
 }

@@ -1,4 +1,4 @@
-import {moved, placesByGroup, startsOfGroups} from './counting-sort.ts';
+import {groupValues, type Grouped} from './counting-sort.ts';
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
 import {grown, IntList} from './int-list.ts';
 import {WORD_KIND} from './lexicon.ts';
@@ -45,21 +45,9 @@ const FIELD = {
 };
 const FIELDS = 8;
 
-/** The numbers of some things by their groups, in the order of their coming. */
-interface Groups {
-  readonly starts: Int32Array;
-  readonly entries: Int32Array;
-}
-
-function groupBy(groupOf: Int32Array, groups: number): Groups {
-  const starts = startsOfGroups(groupOf, groups);
-  const numbers = Int32Array.from(groupOf.keys());
-  return {starts, entries: moved(numbers, placesByGroup(groupOf, groups))};
-}
-
-/** The entries of a group. */
-const entriesOf = ({starts, entries}: Groups, group: number): Int32Array =>
-  entries.subarray(starts[group], starts[group + 1]);
+/** The values of a group. */
+const valuesOf = ({starts, values}: Grouped, group: number): Int32Array =>
+  values.subarray(starts[group], starts[group + 1]);
 
 /** One way to write a term, letter for letter, by its number. */
 export interface Writing {
@@ -77,11 +65,12 @@ export class Writings {
   #fields = new Int32Array(1024 * FIELDS);
   #size = 0;
   /** Writing and paper of each pair of which the paper holds the writing. */
-  readonly #held = new IntList();
-  readonly #holders = new IntList();
+  #held = new IntList();
+  #holders = new IntList();
   readonly #corpus: Corpus;
-  #byTerm: Groups | undefined;
-  #byWriting: Groups | undefined;
+  /** The writings of each term, and the papers that hold each writing. */
+  #byTerm: Grouped | undefined;
+  #byWriting: Grouped | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -142,7 +131,7 @@ export class Writings {
   /** The ways in which a term is written; with the first call all have been added. */
   of(term: number): Writing[] {
     this.#byTerm ??= this.#groupByTerm();
-    return Array.from(entriesOf(this.#byTerm, term), (number) => {
+    return Array.from(valuesOf(this.#byTerm, term), (number) => {
       const document = this.#corpus.documents[this.#field(number, FIELD.paper)] ?? NO_DOCUMENT;
       const stretch = [
         this.#field(number, FIELD.start),
@@ -153,14 +142,22 @@ export class Writings {
     });
   }
 
-  #groupByTerm(): Groups {
+  #groupByTerm(): Grouped {
     const terms = Int32Array.from({length: this.#size}, (_, writing) =>
       this.#field(writing, FIELD.term)
     );
-    return groupBy(
+    const most = terms.reduce((last, term) => Math.max(last, term), -1);
+    return groupValues(
+      terms.map((_, writing) => writing),
       terms,
-      terms.reduce((most, term) => Math.max(most, term + 1), 0)
+      most + 1
     );
+  }
+
+  #groupHolders(): Grouped {
+    const grouped = groupValues(this.#holders.view(), this.#held.view(), this.#size);
+    [this.#held, this.#holders] = [new IntList(), new IntList()];
+    return grouped;
   }
 
   /** The count of a writing, places where capitals mean something far above the others. */
@@ -170,12 +167,8 @@ export class Writings {
 
   /** The papers that hold one of some writings, by rising number. */
   rows(writings: readonly Writing[]): Int32Array {
-    this.#byWriting ??= groupBy(this.#held.view(), this.#size);
-    const holders = this.#holders.view();
-    const byWriting = this.#byWriting;
-    const [rows = NO_ROWS, ...others] = writings.map(({number}) =>
-      entriesOf(byWriting, number).map((entry) => holders[entry] ?? 0)
-    );
+    const holders = (this.#byWriting ??= this.#groupHolders());
+    const [rows = NO_ROWS, ...others] = writings.map(({number}) => valuesOf(holders, number));
     // A writing's own are in order and all different.
     if (others.length === 0) return rows;
     const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
