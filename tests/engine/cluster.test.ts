@@ -22,10 +22,10 @@ const TIMEOUT = 300_000;
 const MOST_KILLS = 10;
 /**
  * Tasks of an analysis with a number of themes: of its texts in four parts, of runs of two to four words in four shares,
- * of terms in four parts; votes, ten samples and the map.
+ * of terms in four parts, of the latent space one; votes, ten samples and the map.
  */
 const TEXTS = 4;
-const BEFORE_VOTES = TEXTS + 3 * 4 + 4;
+const BEFORE_VOTES = TEXTS + 3 * 4 + 4 + 1;
 const VOTES = 40;
 const TASKS = BEFORE_VOTES + VOTES + 11;
 /** Workers of the cluster in which everything dies. */

@@ -1,4 +1,5 @@
 import {sampleStep} from '../pipeline/confidence.ts';
+import {layOutStep} from '../pipeline/lay-out-papers.ts';
 import {projectionStep} from '../pipeline/projection.ts';
 import {textsStep} from '../pipeline/read-texts.ts';
 import {mergeStep, runsStep} from '../pipeline/run-counts.ts';
@@ -19,6 +20,7 @@ export const STEPS: readonly Step<never, unknown>[] = [
   runsStep,
   mergeStep,
   tallyStep,
+  layOutStep,
   trialStep,
   agreementStep,
   voteStep,

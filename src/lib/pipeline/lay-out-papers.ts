@@ -4,6 +4,8 @@ import {dot, takeSparseRows, type Matrix, type SparseMatrix} from './numeric/mat
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom} from './random.ts';
 import {termDirections} from './refresh/directions.ts';
+import {sharedSparse} from './shared-memory.ts';
+import type {Executor, Step} from './step.ts';
 
 /** So many papers show what the dimensions are; the others only need to be put among them. */
 const MOST_DECOMPOSED = 15_000;
@@ -38,4 +40,25 @@ export function layOutPapers(
   const documents = wasmKernels.sparse(weights).times(directions);
   const explained = dot(documents.values, documents.values) / dot(weights.values, weights.values);
   return {documents, directions, explained};
+}
+
+export const layOutStep: Step<
+  {readonly weights: SparseMatrix; readonly dimensions: number},
+  Layout
+> = {
+  name: 'lay-out',
+  version: 1,
+  isBrief: true,
+  run: ({weights, dimensions}) => layOutPapers(weights, {dimensions})
+};
+
+/** The same as a task, so that this thread can go on with what needs no latent space. */
+export async function layOutApart(
+  weights: SparseMatrix,
+  dimensions: number,
+  executor: Executor
+): Promise<Layout> {
+  const [layout] = await executor.map(layOutStep, [{weights: sharedSparse(weights), dimensions}]);
+  if (!layout) throw new RangeError('no layout came back, expected one');
+  return layout;
 }

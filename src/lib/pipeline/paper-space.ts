@@ -7,7 +7,7 @@ import {
   type Beside,
   type PaperVectors
 } from './embedding-space.ts';
-import {layOutPapers} from './lay-out-papers.ts';
+import {layOutApart} from './lay-out-papers.ts';
 import {
   dot,
   normalizeRows,
@@ -45,14 +45,18 @@ function filledRows(matrix: Matrix): number[] {
   );
 }
 
-/** The papers as terms and as points in the latent space. */
-export interface PaperSpace {
+/** The papers as terms. */
+export interface ReadPapers {
   readonly corpus: Corpus;
   readonly vocabulary: Vocabulary;
   readonly tally: TermTally;
   readonly counts: SparseMatrix;
   /** How each term is written: read when it is first asked for, and once. */
   readonly forms: TermForms;
+}
+
+/** The papers as terms and as points in the latent space. */
+export interface PaperSpace extends ReadPapers {
   /** Papers that hold a term, and their unit rows in the latent space. */
   readonly filled: readonly number[];
   readonly latent: Matrix;
@@ -78,26 +82,11 @@ function neuralRows(
   return {beside: {rows, weight: embedding.weight}};
 }
 
-/**
- * Reads papers and lays them out by meaning.
- *
- * @throws TooFewPapersError when fewer than 20 papers hold terms
- */
-export async function mapPapers(
+/** Reads titles and abstracts, and counts the terms in them. */
+export async function readPapers(
   papers: readonly Paper[],
-  settings: AnalysisSettings,
-  {
-    executor,
-    report,
-    turn,
-    vectors = new Map()
-  }: {
-    executor: Executor;
-    report: Report;
-    turn: () => Promise<void>;
-    vectors?: PaperVectors | undefined;
-  }
-): Promise<PaperSpace> {
+  {executor, report, turn}: {executor: Executor; report: Report; turn: () => Promise<void>}
+): Promise<ReadPapers> {
   const onDone = (done: number, of: number) => {
     report('Reading abstracts', done, of);
   };
@@ -109,21 +98,37 @@ export async function mapPapers(
   const tally = await tallyInParts(corpus, vocabulary, executor);
   const counts = countTerms(corpus, vocabulary, tally);
   await turn();
+  return {corpus, vocabulary, tally, counts, forms: new TermForms(corpus, vocabulary)};
+}
+
+/**
+ * Lays papers out by meaning.
+ *
+ * @throws TooFewPapersError when fewer than 20 papers hold terms
+ */
+export async function mapPapers(
+  {papers, read}: {papers: readonly Paper[]; read: ReadPapers},
+  settings: AnalysisSettings,
+  {
+    executor,
+    report,
+    vectors = new Map()
+  }: {executor: Executor; report: Report; vectors?: PaperVectors | undefined}
+): Promise<PaperSpace> {
   report('Mapping papers by meaning', 0, 1);
-  const weights = tfIdf(counts, vocabulary.documentFrequency);
-  const {documents, directions, explained} = layOutPapers(weights, {
-    dimensions: consensusDimensions(settings.dimensions)
-  });
-  const filled = filledRows(documents);
+  const layout = await layOutApart(
+    tfIdf(read.counts, read.vocabulary.documentFrequency),
+    consensusDimensions(settings.dimensions),
+    executor
+  );
+  const filled = filledRows(layout.documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
-  const latent = normalizeRows(takeRows(documents, filled));
+  const latent = normalizeRows(takeRows(layout.documents, filled));
   const neural = neuralRows(
     filled.flatMap((row) => papers[row] ?? []),
     settings,
     vectors
   );
   const rows = neural.beside ? joinRows(latent, latent.columns, neural.beside) : latent;
-  const forms = new TermForms(corpus, vocabulary);
-  const read = {corpus, vocabulary, tally, counts, forms, filled, directions, documents};
-  return {...read, latent, ...neural, rows, explained};
+  return {...read, ...layout, filled, latent, ...neural, rows};
 }

@@ -18,7 +18,13 @@ import {groupPapers, testOnSamples} from './group-papers.ts';
 import {labelThemes} from './labels.ts';
 import type {Member} from './membership.ts';
 import type {Placement} from './overlap.ts';
-import {mapPapers, TooFewPapersError, type PaperSpace} from './paper-space.ts';
+import {
+  mapPapers,
+  readPapers,
+  TooFewPapersError,
+  type PaperSpace,
+  type ReadPapers
+} from './paper-space.ts';
 import {projectionStep} from './projection.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
@@ -65,7 +71,7 @@ const WORTH_WORKERS = 300;
 
 /** What does not depend on the themes: the terms of each paper, and every word at its places. */
 async function listWords(
-  {corpus, vocabulary, tally, forms}: PaperSpace,
+  {corpus, vocabulary, tally, forms}: ReadPapers,
   papers: readonly Paper[],
   {report, turn, onWords}: {report: Report} & Required<Pick<PipelineContext, 'turn' | 'onWords'>>
 ) {
@@ -142,6 +148,12 @@ const assignThemes = (
     fitted: true
   }));
 
+/** What two things come to that go on at once; should one fail, the other has ended too before that is told. */
+async function bothEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
 /**
  * Finds the themes of papers: the same papers, in any order, the same settings and the same earlier
  * analysis give the same analysis on every machine.
@@ -163,13 +175,19 @@ export async function analysePapers(
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
   executor.prepare?.();
-  const space = await mapPapers(papers, settings, {executor, report, turn, vectors});
+  const read = await readPapers(papers, {executor, report, turn});
   const taken = [...resolveCuration(curation).names.values()];
-  // While workers find the themes, this thread does what does not depend on them.
-  const [found, {terms, lengths}] = await Promise.all([
-    findThemes({...space, papers: papers.length, taken}, settings, {executor, report}),
-    listWords(space, papers, {report, turn, onWords})
-  ]);
+  const workers = {executor, report};
+  const mapAndFind = async () => {
+    const space = await mapPapers({papers, read}, settings, {...workers, vectors});
+    const found = await findThemes({...space, papers: papers.length, taken}, settings, workers);
+    return {space, found};
+  };
+  // While workers map the papers and find the themes, this thread does what does not depend on them.
+  const [{space, found}, {terms, lengths}] = await bothEnded(
+    mapAndFind(),
+    listWords(read, papers, {report, turn, onWords})
+  );
   await executor.release?.();
   const {k, members, labels, centroids, names, confidence} = found;
   await turn();

@@ -1,4 +1,4 @@
-import type {Matrix} from './numeric/matrix.ts';
+import type {Matrix, SparseMatrix} from './numeric/matrix.ts';
 
 /** Zeros in memory that threads share, so that no input or output that holds them is copied. */
 export const sharedInts = (length: number): Int32Array<SharedArrayBuffer> =>
@@ -18,9 +18,22 @@ export function shareBytes(values: Uint8Array): Uint8Array<SharedArrayBuffer> {
   return copy;
 }
 
-/** The same matrix in memory that threads share. */
-export function shared({values, ...shape}: Matrix): Matrix {
+function shareFloats(values: Float32Array): Float32Array<SharedArrayBuffer> {
   const copy = new Float32Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
-  return {...shape, values: copy};
+  return copy;
 }
+
+/** The same matrix in memory that threads share. */
+export const shared = ({values, ...shape}: Matrix): Matrix => ({
+  ...shape,
+  values: shareFloats(values)
+});
+
+/** The same sparse matrix in memory that threads share. */
+export const sharedSparse = ({starts, indices, values, ...shape}: SparseMatrix): SparseMatrix => ({
+  ...shape,
+  starts: shareInts(starts),
+  indices: shareInts(indices),
+  values: shareFloats(values)
+});
