@@ -8,8 +8,8 @@ import {COLLECT, PREFIX, queueName, redisOptions, type JobContent} from './queue
 const ATTEMPTS = {attempts: 5, backoff: {type: 'exponential', delay: 500}} as const;
 /** Jobs are thrown away some time after they are done, seconds: what they made is in the blobs. */
 const LEAVING = {removeOnComplete: {age: 3600}, removeOnFail: {age: 3600}} as const;
-/** How often a stage is looked at, milliseconds. */
-const GLANCE = 100;
+/** How long nobody looks at a stage, milliseconds: at first not long, since a stage may be over soon. */
+const GLANCE = {first: 10, longest: 100} as const;
 
 const pause = (milliseconds: number) =>
   new Promise((resolve) => {
@@ -45,8 +45,8 @@ export class BullmqRunner implements StageRunner {
 
   /** Waits until the tasks of a stage are done: false when Redis has lost them. */
   async #isDone(stage: Job, onDone: (done: number) => void): Promise<boolean> {
-    for (;;) {
-      await pause(GLANCE);
+    for (let wait: number = GLANCE.first; ; wait = Math.min(2 * wait, GLANCE.longest)) {
+      await pause(wait);
       const state = await this.#queue.getJobState(stage.id ?? '');
       if (state === 'completed') return true;
       if (state === 'unknown') return false;
