@@ -62,14 +62,16 @@ export function mergePapers(a: Paper, b: Paper): Paper {
   };
 }
 
-/** Whether two records tell the same. */
-export function samePaper(a: Paper, b: Paper): boolean {
-  return JSON.stringify(fields(a)) === JSON.stringify(fields(b));
-}
+const sameTexts = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
 
-// In a fixed order: a row of the library may hold them in another.
-const fields = (paper: Paper) => [
-  ...[paper.id, paper.title, paper.abstract, paper.published, paper.listed, paper.authors],
-  ...[paper.authorCount, paper.organisation, paper.upvotes, paper.comments, paper.url],
-  ...[paper.version, paper.sources]
+const VALUES = [
+  ...(['id', 'title', 'abstract', 'published', 'listed', 'authorCount'] as const),
+  ...(['organisation', 'upvotes', 'comments', 'url', 'version'] as const)
 ];
+
+/** Whether two records tell the same. */
+export const samePaper = (a: Paper, b: Paper): boolean =>
+  VALUES.every((field) => a[field] === b[field]) &&
+  sameTexts(a.authors, b.authors) &&
+  sameTexts(a.sources, b.sources);
