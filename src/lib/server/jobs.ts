@@ -4,6 +4,7 @@ import type {AnalysisSettings, Analysis, Paper} from '../model.ts';
 import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
 import {identifyData, paperHash} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
+import {collectGarbage} from './collect-garbage.ts';
 import {readCurationFile} from './curation/curation-file.ts';
 import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
@@ -98,13 +99,17 @@ export function analyseLibrary(
         sha256,
         hashOf,
         onProgress,
-        turn: () => setImmediate(),
+        turn: async () => {
+          collectGarbage();
+          await setImmediate();
+        },
         earlier,
         onWords,
         executor: keepingExecutor,
         curation
       });
       onProgress('Publishing', 0, 1);
+      collectGarbage();
       return {analysis, circumstances: {createdAt: now(), provenance}};
     });
     await discardTasks(home);
