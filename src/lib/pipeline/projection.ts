@@ -30,8 +30,18 @@ const MOST_LAID_OUT = 15_000;
 /** Which papers these are is no matter of the user's chance. */
 const DRAWING_SEED = 1;
 
+/** Settled when no map is being drawn in this thread. */
+let drawn: Promise<unknown> = Promise.resolve();
+
+/** Two maps at once damage each other as soon as memory is tidied: the package has one memory for all of a thread. */
+function inTurn<T>(draw: () => Promise<T>): Promise<T> {
+  const own = drawn.then(draw);
+  drawn = own.catch(() => undefined);
+  return own;
+}
+
 /** UMAP by cosine (McInnes, Healy and Melville 2018), in WebAssembly on one thread: x and y of each row. */
-async function layOut({rows, columns, values}: Matrix, seed: number): Promise<Float32Array> {
+async function layOutAlone({rows, columns, values}: Matrix, seed: number): Promise<Float32Array> {
   // The package names no path for its UMAP alone, and its root imports components that need a browser. It is large:
   // only the thread that draws a map loads it.
   const {createUMAP} = await import('../../../node_modules/embedding-atlas/dist/umap.js');
@@ -50,6 +60,9 @@ async function layOut({rows, columns, values}: Matrix, seed: number): Promise<Fl
     umap.destroy();
   }
 }
+
+const layOut = (rows: Matrix, seed: number): Promise<Float32Array> =>
+  inTurn(() => layOutAlone(rows, seed));
 
 /** A sample is laid out, and every other row put beside it. */
 async function layOutSample(rows: Matrix, seed: number, most: number): Promise<Float32Array> {
