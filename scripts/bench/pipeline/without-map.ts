@@ -13,6 +13,7 @@ const noMap = ({papers}: {readonly papers: readonly number[]}): PaperPositions =
 /** Runs all steps but that of the map, which the peer does not draw. */
 export const withoutMap = (executor: OpenExecutor): OpenExecutor => ({
   ...(executor.atOnce !== undefined && {atOnce: executor.atOnce}),
+  leastTexts: executor.leastTexts,
   prepare: () => executor.prepare?.(),
   release: async () => executor.release?.(),
   close: () => executor.close(),

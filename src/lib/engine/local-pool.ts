@@ -38,6 +38,7 @@ export class LocalPool implements Executor {
   readonly size: number;
   /** Any number: those that no thread has taken wait in their order. */
   readonly atOnce = Infinity;
+  readonly leastTexts = 10_000;
   readonly #file: URL;
   #workers: Worker[] | null = null;
   #batches = new Map<number, OpenBatch>();

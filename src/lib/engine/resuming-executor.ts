@@ -58,6 +58,10 @@ export class ResumingExecutor implements Executor {
     this.#onKnown = onKnown;
   }
 
+  get leastTexts(): number | undefined {
+    return this.#inner.leastTexts;
+  }
+
   prepare(): void {
     this.#inner.prepare?.();
   }

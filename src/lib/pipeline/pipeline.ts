@@ -175,7 +175,9 @@ export async function analysePapers(
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
   executor.prepare?.();
-  const read = await readPapers(papers, {executor, report, turn});
+  const {leastTexts = 0} = executor;
+  const reader = papers.length < leastTexts ? inlineExecutor : executor;
+  const read = await readPapers(papers, {executor: reader, report, turn});
   const taken = [...resolveCuration(curation).names.values()];
   const workers = {executor, report};
   const mapAndFind = async () => {

@@ -16,6 +16,8 @@ export interface Step<Input, Output> {
 export interface Executor {
   /** Tasks that it can be given at once; left out where it keeps their outputs for good itself. */
   readonly atOnce?: number;
+  /** Papers whose texts are worth giving to it: those of fewer are read here before it would have started. */
+  readonly leastTexts?: number | undefined;
   /** Makes ready for steps that are sure to come. */
   prepare?(): void;
   /** Lets go of what was made ready: no step comes for now. */
