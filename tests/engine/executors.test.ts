@@ -26,6 +26,16 @@ const pools = [1, 2, 4].map((workers) => new LocalPool(workers, bundle));
 const one = new LocalPool(1);
 afterAll(() => Promise.all([one, ...pools].map((pool) => pool.close())));
 
+/** The pool for texts, too, however few they are. */
+const forTexts = (pool: LocalPool): Executor => ({
+  atOnce: pool.atOnce,
+  prepare: () => {
+    pool.prepare();
+  },
+  release: () => pool.release(),
+  map: (step, inputs, onDone) => pool.map(step, inputs, onDone)
+});
+
 async function analysedBy(executor: Executor): Promise<Record<string, string>> {
   const home = temporaryHome();
   // Enough papers that workers are used.
@@ -52,7 +62,10 @@ describe('an analysis', () => {
     async () => {
       const expected = await analysedBy(inlineExecutor);
       expect(Object.keys(expected)).toHaveLength(ANALYSIS_TABLES.length + EXPORTED.length);
-      for (const pool of pools) expect(await analysedBy(pool)).toEqual(expected);
+      for (const pool of pools) {
+        expect(await analysedBy(pool)).toEqual(expected);
+        expect(await analysedBy(forTexts(pool))).toEqual(expected);
+      }
     },
     TIMEOUT
   );
