@@ -155,7 +155,8 @@ function numberWords(parts: readonly TextPart[]): {words: string[]; numbers: Int
 function renumber(codes: Int32Array, numbers: Int32Array, target: Int32Array): void {
   for (let index = 0; index < codes.length; index++) {
     const code = codes[index] ?? BREAK;
-    target[index] = code === BREAK ? BREAK : 2 * (numbers[wordOf(code)] ?? 0) + (code & 1);
+    target[index] =
+      code === BREAK ? BREAK : 2 * (numbers[wordOf(code)] ?? 0) + Number(isJoined(code));
   }
 }
 

@@ -1,11 +1,7 @@
 import {joinParts, readPart, type Corpus, type Text, type TextPart} from './documents.ts';
 import {packTexts, unpackTexts, type PackedTexts} from './packed-texts.ts';
-import {evenBounds} from './even-bounds.ts';
+import {evenBounds, TEXT_PARTS} from './even-bounds.ts';
 import type {Executor, Step} from './step.ts';
-
-/** Texts that a task reads at most, and tasks that even few texts are shared out to. */
-const MOST_TEXTS = 4096;
-const LEAST_TASKS = 4;
 
 export const textsStep: Step<PackedTexts, TextPart> = {
   name: 'texts',
@@ -19,7 +15,7 @@ export async function readTexts(
   texts: readonly Text[],
   {executor, onDone}: {executor: Executor; onDone?: (done: number, all: number) => void}
 ): Promise<Corpus> {
-  const bounds = evenBounds(texts.length, {most: MOST_TEXTS, parts: LEAST_TASKS});
+  const bounds = evenBounds(texts.length, TEXT_PARTS);
   const packed = bounds.map(([start, end]) => packTexts(texts.slice(start, end)));
   return joinParts(await executor.map(textsStep, packed, onDone));
 }

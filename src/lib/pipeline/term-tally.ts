@@ -1,5 +1,6 @@
 import {cutCorpus, type CorpusPart} from './corpus-part.ts';
 import {BREAK, wordOf, type Corpus, type Document} from './documents.ts';
+import {TEXT_PARTS} from './even-bounds.ts';
 import {concatenated, IntList, joinStarts} from './int-list.ts';
 import {WORD_KIND, type Lexicon} from './lexicon.ts';
 import {SharedTree, type Branches, type Tree} from './phrase-tree.ts';
@@ -151,9 +152,6 @@ export interface TermTally extends Numbering {
   readonly documentFrequency: Int32Array;
 }
 
-/** Papers whose terms are counted in one task, at most, and tasks that even few papers are shared out to. */
-const SIZES = {most: 4096, parts: 4};
-
 function planTally(
   corpus: Corpus,
   vocabulary: Vocabulary,
@@ -212,6 +210,6 @@ export async function tallyInParts(
   executor: Executor
 ): Promise<TermTally> {
   const numbering = numberTerms(corpus, vocabulary);
-  const tasks = planTally(corpus, vocabulary, {numbering, parts: cutCorpus(corpus, SIZES)});
+  const tasks = planTally(corpus, vocabulary, {numbering, parts: cutCorpus(corpus, TEXT_PARTS)});
   return joinTallies(numbering, await executor.map(tallyStep, tasks));
 }

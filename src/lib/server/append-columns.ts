@@ -10,15 +10,13 @@ import {
   UTINYINT,
   VARCHAR
 } from '@duckdb/node-api';
+import {CHUNK} from './chunk-appender.ts';
 
 /** A whole column of numbers; its class tells the type that the column of the table must have. */
 export type NumberColumn = Int32Array | Uint8Array | Float32Array | Float64Array;
 
 /** A whole column of numbers or of texts. */
 export type Column = NumberColumn | readonly string[];
-
-/** Most rows that DuckDB takes in one chunk. */
-const CHUNK = 2048;
 
 const isNumbers = (column: Column): column is NumberColumn => ArrayBuffer.isView(column);
 

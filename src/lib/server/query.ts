@@ -14,7 +14,7 @@ import {
   listValue,
   VARCHAR
 } from '@duckdb/node-api';
-import {dayOfNumber} from './days.ts';
+import {dayOf} from '../pipeline/calendar.ts';
 
 interface Values {
   INTEGER: number;
@@ -115,7 +115,7 @@ function decode(value: DuckDBValue | undefined, type: ColumnType, name: string):
     throw new Error(`Column ${name} is NULL, declared is ${type}`);
   }
   if (value instanceof DuckDBListValue) return value.items;
-  if (value instanceof DuckDBDateValue) return dayOfNumber(value.days);
+  if (value instanceof DuckDBDateValue) return dayOf(value.days);
   return typeof value === 'object' ? value.toString() : value;
 }
 

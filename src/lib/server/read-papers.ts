@@ -9,7 +9,7 @@ import {
   type DuckDBValue
 } from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
-import {dayOfNumber} from './days.ts';
+import {dayOf} from '../pipeline/calendar.ts';
 
 /** Stands between the texts of a list: no text holds it, as no source may tell control characters. */
 const SEPARATOR = '\x1f';
@@ -95,7 +95,7 @@ class RowReader {
 
   day(): string | null {
     const value = this.number();
-    return value === null ? null : dayOfNumber(value);
+    return value === null ? null : dayOf(value);
   }
 
   text(): string | null {
