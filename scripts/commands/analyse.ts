@@ -149,7 +149,8 @@ times as long, and its themes agree less from seed to seed.
 --executor bullmq has the long steps run by workers on any number of machines (see "worker --help"),
 submit by a command that starts the tasks of a stage in a scheduler (see "step run --help"). The result
 is the same to the byte. Either keeps the outputs of tasks in --blobs: an analysis that was broken off
-goes on from there.
+goes on from there. Texts of fewer papers than --send-all-from are read and counted here all the same,
+in --workers threads: to send them would take longer.
 
 --embedding is never needed, and the only option that sends anything over the network: title and
 abstract of each paper in the range, once for each model. It takes the address of a server that

@@ -1,11 +1,14 @@
 import {Option, type Command} from 'commander';
 import {BlobExecutor} from '../../src/lib/engine/blob-executor.ts';
+import type {SharedBlobs} from '../../src/lib/engine/blobs.ts';
+import {SEND_ALL_FROM, NearFarExecutor} from '../../src/lib/engine/near-far-executor.ts';
 import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {openExecutor, type OpenExecutor} from '../../src/lib/engine/open-executor.ts';
 import {SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
-import {blobsPlace, redisAddress} from './options.ts';
+import {blobsPlace, redisAddress, wholeNumber} from './options.ts';
 
 const EXECUTORS = ['local', 'bullmq', 'submit'] as const;
+const MOST_PAPERS = 1_000_000_000;
 
 /** Where the long steps run. */
 export interface ExecutorOptions {
@@ -14,6 +17,7 @@ export interface ExecutorOptions {
   readonly redis?: string;
   readonly blobs?: string;
   readonly submit?: string;
+  readonly sendAllFrom: number;
 }
 
 export const redisOption = () =>
@@ -42,11 +46,39 @@ export const withExecutorOptions = (command: Command): Command =>
     )
     .addOption(redisOption())
     .addOption(blobsOption())
-    .option('--submit <command>', 'command that runs the tasks of a stage and waits for them');
+    .option('--submit <command>', 'command that runs the tasks of a stage and waits for them')
+    .option(
+      '--send-all-from <papers>',
+      'papers from which on brief steps are sent, too: those of fewer run here, in --workers threads',
+      wholeNumber(0, MOST_PAPERS),
+      SEND_ALL_FROM
+    );
+
+type FarOptions = Pick<ExecutorOptions, 'redis' | 'submit'> & {readonly blobs: SharedBlobs};
+
+/** Has stages run by the command of a scheduler. */
+function scheduledExecutor({submit, blobs}: FarOptions, command: Command): OpenExecutor {
+  if (submit !== undefined) return new BlobExecutor(blobs, new SubmitRunner(submit, blobs));
+  return command.error(
+    'error: --executor submit needs --submit, a command that runs the tasks of a stage'
+  );
+}
+
+/** Has stages run by the workers of a cluster. */
+async function clusterExecutor(
+  {redis, blobs}: FarOptions,
+  command: Command
+): Promise<OpenExecutor> {
+  if (redis === undefined) {
+    return command.error('error: --executor bullmq needs --redis, the address of a Redis server');
+  }
+  const {BullmqRunner} = await import('../../src/lib/engine/bullmq/bullmq-runner.ts');
+  return new BlobExecutor(blobs, new BullmqRunner({redis, blobs, store: await blobs.name()}));
+}
 
 /** The executor that the options ask for; ends the command when one of them is missing. */
 export async function chosenExecutor(
-  {executor, workers, redis, blobs: place, submit}: ExecutorOptions,
+  {executor, workers, blobs: place, sendAllFrom, ...options}: ExecutorOptions,
   command: Command
 ): Promise<OpenExecutor> {
   if (executor === 'local') return openExecutor(workers);
@@ -55,16 +87,8 @@ export async function chosenExecutor(
       `error: --executor ${executor} needs --blobs, a folder or s3://bucket/prefix that all machines share`
     );
   }
-  const blobs = await openBlobs(place);
-  if (executor === 'submit') {
-    if (submit !== undefined) return new BlobExecutor(blobs, new SubmitRunner(submit, blobs));
-    return command.error(
-      'error: --executor submit needs --submit, a command that runs the tasks of a stage'
-    );
-  }
-  if (redis === undefined) {
-    return command.error('error: --executor bullmq needs --redis, the address of a Redis server');
-  }
-  const {BullmqRunner} = await import('../../src/lib/engine/bullmq/bullmq-runner.ts');
-  return new BlobExecutor(blobs, new BullmqRunner({redis, blobs, store: await blobs.name()}));
+  const farOptions = {...options, blobs: await openBlobs(place)};
+  const open = executor === 'submit' ? scheduledExecutor : clusterExecutor;
+  const far = await open(farOptions, command);
+  return new NearFarExecutor({near: openExecutor(workers, {preloads: false}), far, sendAllFrom});
 }

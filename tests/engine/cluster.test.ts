@@ -27,7 +27,8 @@ const MOST_KILLS = 10;
 const TEXTS = 4;
 const BEFORE_VOTES = TEXTS + 3 * 4 + 4 + 1;
 const VOTES = 40;
-const TASKS = BEFORE_VOTES + VOTES + 11;
+const LONG_TASKS = VOTES + 11;
+const TASKS = BEFORE_VOTES + LONG_TASKS;
 /** Workers of the cluster in which everything dies. */
 const WORKERS = 4;
 /** After the days of all papers, since papers of the future are rejected. */
@@ -152,11 +153,14 @@ describe.skipIf(redis === null)('a cluster', () => {
     await redis?.stop();
   });
 
-  const analyse = (home: Home, folder: string, {themes}: Papers) =>
+  const analyse = (home: Home, folder: string, {themes}: Papers, words: readonly string[] = []) =>
     start(home, [
       ...['analyse', '--themes', `${themes}`, '--executor', 'bullmq'],
-      ...['--redis', url, '--blobs', folder]
+      ...['--redis', url, '--blobs', folder, ...words]
     ]);
+  /** Sends the brief steps, too, as of many papers. */
+  const analyseFar = (home: Home, folder: string, papers: Papers) =>
+    analyse(home, folder, papers, ['--send-all-from', '0']);
   const codeOf = async (child: ChildProcess) => {
     const [code] = (await once(child, 'exit')) as [number | null];
     return code;
@@ -168,10 +172,25 @@ describe.skipIf(redis === null)('a cluster', () => {
       const [home, folder] = [await library(EASY), join(blobs, `${count}`)];
       const workers = new Workers(home, {url, blobs: folder});
       workers.join(count);
-      const code = await codeOf(analyse(home, folder, EASY));
+      const code = await codeOf(analyseFar(home, folder, EASY));
       await workers.leave();
       expect(code).toBe(0);
       expect(outputsIn(folder)).toBe(TASKS);
+      expect(await publishedTables(home)).toEqual(await expectedTables(EASY));
+    },
+    TIMEOUT
+  );
+
+  it(
+    'publishes the same when the driver runs the brief steps itself, and is sent none of them',
+    async () => {
+      const [home, folder] = [await library(EASY), join(blobs, 'near')];
+      const workers = new Workers(home, {url, blobs: folder});
+      workers.join(2);
+      const code = await codeOf(analyse(home, folder, EASY));
+      await workers.leave();
+      expect(code).toBe(0);
+      expect(outputsIn(folder)).toBe(LONG_TASKS);
       expect(await publishedTables(home)).toEqual(await expectedTables(EASY));
     },
     TIMEOUT
@@ -190,7 +209,7 @@ describe.skipIf(redis === null)('a cluster', () => {
           if (await workers.replaceOne()) kills++;
         }
       })();
-      const first = analyse(home, folder, HARD);
+      const first = analyseFar(home, folder, HARD);
       while (outputsIn(folder) < BEFORE_VOTES + 5) await sleep(20);
       await kill(first);
       // The driver and Redis die in the midst of the votes.
@@ -199,7 +218,7 @@ describe.skipIf(redis === null)('a cluster', () => {
         await redis.kill();
         await redis.start();
       }
-      const code = await codeOf(analyse(home, folder, HARD));
+      const code = await codeOf(analyseFar(home, folder, HARD));
       isOver = true;
       await killing;
       await workers.leave();
@@ -229,7 +248,7 @@ describe.skipIf(redis === null)('a cluster', () => {
       const [home, place] = [await library(EASY), 's3://themes/cluster'];
       const workers = new Workers(home, {url, blobs: place});
       workers.join(2);
-      expect(await codeOf(analyse(home, place, EASY))).toBe(0);
+      expect(await codeOf(analyseFar(home, place, EASY))).toBe(0);
       await workers.leave();
       const outputs = [...server.objects.keys()].filter((key) => key.includes('/outputs/'));
       expect(outputs).toHaveLength(TASKS);
@@ -243,7 +262,7 @@ describe.skipIf(redis === null)('a cluster', () => {
     async () => {
       const folder = join(blobs, 'twice');
       const homes = [await library(EASY), await library(EASY)];
-      const drivers = homes.map((home) => codeOf(analyse(home, folder, EASY)));
+      const drivers = homes.map((home) => codeOf(analyseFar(home, folder, EASY)));
       // Both have asked for all texts before the first worker is there.
       while ((await waitingTasks(url, folder)) < 2 * TEXTS) await sleep(50);
       const workers = new Workers(temporaryHome(), {url, blobs: folder});

@@ -3,7 +3,12 @@ import {afterAll, describe, expect, it} from 'vitest';
 import {ROOT} from '../../scripts/children.mjs';
 import {builtProgram} from '../../scripts/programs.mjs';
 import {LocalPool} from '../../src/lib/engine/local-pool.ts';
-import {defaultWorkers, openExecutor} from '../../src/lib/engine/open-executor.ts';
+import {NearFarExecutor} from '../../src/lib/engine/near-far-executor.ts';
+import {
+  defaultWorkers,
+  openExecutor,
+  type OpenExecutor
+} from '../../src/lib/engine/open-executor.ts';
 import {stepNamed} from '../../src/lib/engine/steps.ts';
 import {shared} from '../../src/lib/pipeline/shared-memory.ts';
 import {inlineExecutor, type Executor} from '../../src/lib/pipeline/step.ts';
@@ -22,13 +27,14 @@ const now = () => new Date(Date.UTC(2028, 0, 1));
 const TIMEOUT = 120_000;
 
 const bundle = pathToFileURL(builtProgram(ROOT, 'src/lib/engine/engine-worker.ts') ?? '');
-const pools = [1, 2, 4].map((workers) => new LocalPool(workers, bundle));
+const pools = [1, 2, 4].map((workers) => new LocalPool(workers, {file: bundle}));
 const one = new LocalPool(1);
 afterAll(() => Promise.all([one, ...pools].map((pool) => pool.close())));
 
 /** The pool for texts, too, however few they are. */
-const forTexts = (pool: LocalPool): Executor => ({
+const forTexts = (pool: LocalPool): OpenExecutor => ({
   atOnce: pool.atOnce,
+  close: () => pool.close(),
   prepare: () => {
     pool.prepare();
   },
@@ -65,6 +71,8 @@ describe('an analysis', () => {
       for (const pool of pools) {
         expect(await analysedBy(pool)).toEqual(expected);
         expect(await analysedBy(forTexts(pool))).toEqual(expected);
+        const divided = new NearFarExecutor({near: forTexts(pool), far: openExecutor(1)});
+        expect(await analysedBy(divided)).toEqual(expected);
       }
     },
     TIMEOUT
@@ -103,6 +111,13 @@ describe('a pool of workers', () => {
     expect(await one.map(voteStep, votes)).toEqual(before);
   });
 
+  it('fails what it runs when it lets its threads go', async () => {
+    const endless = one.map(voteStep, votes);
+    const released = one.release();
+    await expect(endless).rejects.toThrow('the workers were let go within a task');
+    await released;
+  });
+
   it('runs nothing for no inputs', async () => expect(await one.map(voteStep, [])).toEqual([]));
 
   it('passes on what a step throws, and goes on', async () => {
@@ -117,7 +132,7 @@ describe('a pool of workers', () => {
   it(
     'fails what waits when its workers end',
     async () => {
-      const pool = new LocalPool(1, bundle);
+      const pool = new LocalPool(1, {file: bundle});
       const endless = pool.map(voteStep, votes);
       const closed = pool.close();
       await expect(endless).rejects.toThrow(/a worker ended|every worker has ended/);

@@ -3,7 +3,9 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
+import {Command} from 'commander';
 import {afterEach, beforeEach, describe, expect, it, onTestFinished, vi} from 'vitest';
+import {chosenExecutor} from '../../scripts/commands/executor-options.ts';
 import {BlobExecutor, type StageRunner} from '../../src/lib/engine/blob-executor.ts';
 import type {SharedBlobs} from '../../src/lib/engine/blobs.ts';
 import {FolderBlobs} from '../../src/lib/engine/folder-blobs.ts';
@@ -11,6 +13,8 @@ import {openBlobs} from '../../src/lib/engine/open-blobs.ts';
 import {PayloadReader, PayloadWriter} from '../../src/lib/engine/payload.ts';
 import {runListedTask, SubmitRunner} from '../../src/lib/engine/submit-runner.ts';
 import {runTask} from '../../src/lib/engine/task.ts';
+import {packTexts} from '../../src/lib/pipeline/packed-texts.ts';
+import {textsStep} from '../../src/lib/pipeline/read-texts.ts';
 import {shared} from '../../src/lib/pipeline/shared-memory.ts';
 import {inlineExecutor} from '../../src/lib/pipeline/step.ts';
 import {planVotes, ROUGHLY, voteStep} from '../../src/lib/pipeline/votes.ts';
@@ -149,6 +153,19 @@ describe('a stage that is handed to a scheduler', () => {
     await expect(executorBy('true').executor.map(voteStep, votes)).rejects.toThrow(
       'step vote: 2 of 2 tasks have left no output'
     );
+  });
+
+  it('is not handed over when it is brief, and of few papers', async () => {
+    const options = {executor: 'submit', submit: 'exit 3', workers: 1, sendAllFrom: 20} as const;
+    const executor = await chosenExecutor(
+      {...options, blobs: join(folder, 'blobs')},
+      new Command()
+    );
+    const texts = packTexts([{title: 'Coral reefs', abstract: 'They bleach.'}]);
+    executor.prepare?.(19);
+    expect(await executor.map(textsStep, [texts])).toMatchObject([{titleWords: 2}]);
+    executor.prepare?.(20);
+    await expect(executor.map(textsStep, [texts])).rejects.toThrow('step texts: "exit 3" ended');
   });
 
   it('says which task it does not have', async () => {

@@ -144,6 +144,7 @@ describe('the command line', () => {
     [['analyse', '--themes', '1'], 'Expected a whole number from 2 to 500.'],
     [['analyse', '--engine', 'abacus'], 'Allowed choices are wasm, ml-kmeans.'],
     [['analyse', '--workers', '0'], 'Expected a whole number from 1 to 64.'],
+    [['analyse', '--send-all-from', 'few'], 'Expected a whole number from 0 to 1000000000.'],
     [['analyse', '--from', '2026-02-30'], 'Expected a date (YYYY-MM-DD).'],
     [
       ['export', 'cats'],

@@ -14,7 +14,7 @@ const noMap = ({papers}: {readonly papers: readonly number[]}): PaperPositions =
 export const withoutMap = (executor: OpenExecutor): OpenExecutor => ({
   ...(executor.atOnce !== undefined && {atOnce: executor.atOnce}),
   leastTexts: executor.leastTexts,
-  prepare: () => executor.prepare?.(),
+  prepare: (papers) => executor.prepare?.(papers),
   release: async () => executor.release?.(),
   close: () => executor.close(),
   map: async <Input, Output>(

@@ -18,6 +18,14 @@ const WORKER = new URL(
  */
 const LIMITS = {maxYoungGenerationSizeMb: 12};
 
+/** How the threads of a pool are started. */
+export interface PoolOptions {
+  /** What they run: the bundle of `engine-worker.ts`, or what starts its source. */
+  readonly file?: URL;
+  /** Whether what steps need is loaded before they come. */
+  readonly preloads?: boolean;
+}
+
 /** A worker ended before its task did. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
@@ -40,19 +48,22 @@ export class LocalPool implements Executor {
   readonly atOnce = Infinity;
   readonly leastTexts = 10_000;
   readonly #file: URL;
+  readonly #preloads: boolean;
   #workers: Worker[] | null = null;
   #batches = new Map<number, OpenBatch>();
   #last = 0;
 
-  /** @param file what the threads run: the bundle of `engine-worker.ts`, or what starts its source */
-  constructor(size: number, file = WORKER) {
+  constructor(size: number, {file = WORKER, preloads = true}: PoolOptions = {}) {
     this.size = size;
     this.#file = file;
+    this.#preloads = preloads;
   }
 
   /** Starts the threads, so that they are ready when the work comes. */
   prepare(): void {
-    this.#workers ??= Array.from({length: this.size}, (_, index) => this.#start(index === 0));
+    this.#workers ??= Array.from({length: this.size}, (_, index) =>
+      this.#start(this.#preloads && index === 0)
+    );
   }
 
   map<Input, Output>(
@@ -77,10 +88,14 @@ export class LocalPool implements Executor {
     return outputs;
   }
 
-  /** Ends the threads, and with them the memory that they hold; should a step come yet, others are started. */
+  /**
+   * Ends the threads, and with them the memory that they hold; what they run is lost. Should a step come yet, others are
+   * started.
+   */
   async release(): Promise<void> {
     const workers = this.#workers ?? [];
     this.#workers = null;
+    this.#failAll(new WorkerError('the workers were let go within a task'));
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 

@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os';
 import {inlineExecutor, type Executor} from '../pipeline/step.ts';
-import {LocalPool} from './local-pool.ts';
+import {LocalPool, type PoolOptions} from './local-pool.ts';
 
 /** An executor that must be closed. */
 export interface OpenExecutor extends Executor {
@@ -13,5 +13,5 @@ const MOST_WORKERS = 4;
 export const defaultWorkers = (): number => Math.min(MOST_WORKERS, availableParallelism());
 
 /** Runs steps in so many workers; a single one would only make this thread wait, so then they run here. */
-export const openExecutor = (workers: number): OpenExecutor =>
-  workers > 1 ? new LocalPool(workers) : {...inlineExecutor, close: async () => undefined};
+export const openExecutor = (workers: number, options: PoolOptions = {}): OpenExecutor =>
+  workers > 1 ? new LocalPool(workers, options) : {...inlineExecutor, close: async () => undefined};

@@ -62,8 +62,8 @@ export class ResumingExecutor implements Executor {
     return this.#inner.leastTexts;
   }
 
-  prepare(): void {
-    this.#inner.prepare?.();
+  prepare(papers: number): void {
+    this.#inner.prepare?.(papers);
   }
 
   async release(): Promise<void> {

@@ -174,7 +174,7 @@ export async function analysePapers(
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
-  executor.prepare?.();
+  executor.prepare?.(papers.length);
   const {leastTexts = 0} = executor;
   const reader = papers.length < leastTexts ? inlineExecutor : executor;
   const read = await readPapers(papers, {executor: reader, report, turn});

@@ -6,7 +6,7 @@ export interface Step<Input, Output> {
   readonly name: string;
   readonly version: number;
   readonly run: (input: Input) => Output | Promise<Output>;
-  /** Set where making an output takes no longer than keeping it on a disk: after a break it is made anew. */
+  /** Set where making an output takes no longer than keeping it on a disk or sending it: after a break it is made anew. */
   readonly isBrief?: true;
   /** Loads what the step needs, in a thread that has nothing else to do yet. */
   readonly prepare?: () => Promise<unknown>;
@@ -18,8 +18,8 @@ export interface Executor {
   readonly atOnce?: number;
   /** Papers whose texts are worth giving to it: those of fewer are read here before it would have started. */
   readonly leastTexts?: number | undefined;
-  /** Makes ready for steps that are sure to come. */
-  prepare?(): void;
+  /** Makes ready for the steps of so many papers, which are sure to come. */
+  prepare?(papers: number): void;
   /** Lets go of what was made ready: no step comes for now. */
   release?(): Promise<void>;
   /**
