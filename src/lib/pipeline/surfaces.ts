@@ -1,6 +1,9 @@
 import {BREAK, isJoined, type Corpus, type Document} from './documents.ts';
 import {TermScanner, type Vocabulary} from './vocabulary.ts';
-import {Writings, type Stretch, type Writing} from './writings.ts';
+import {WordWritings} from './word-writings.ts';
+import {Writings, type Stretch, type Writing, type WrittenTerms} from './writings.ts';
+
+const NO_DOCUMENT = new Int32Array();
 
 /** A spelling of a term in its commonest case. */
 export interface Spelling {
@@ -53,10 +56,10 @@ function commonestSpelling(writings: readonly Writing[]): readonly Writing[] {
 }
 
 /** Of the writings of a spelling, the text in the commonest case. */
-const commonestCase = (spelling: readonly Writing[], all: Writings): string =>
+const commonestCase = (spelling: readonly Writing[], all: WrittenTerms): string =>
   mostCounted(spelling.map((writing) => [writing.text, all.weight(writing)]));
 
-function describeSpelling(writings: readonly Writing[], all: Writings): Spelling {
+function describeSpelling(writings: readonly Writing[], all: WrittenTerms): Spelling {
   const spelling = commonestSpelling(writings);
   const count = countAll(spelling);
   return {
@@ -71,48 +74,83 @@ function describeSpelling(writings: readonly Writing[], all: Writings): Spelling
 const endingWith = (compounds: readonly Writing[], {form}: Spelling): Writing[] =>
   compounds.filter(({text}) => text.toLowerCase().endsWith(`-${form.toLowerCase()}`));
 
-/** Every way in which terms are written, read in one pass over the papers. */
-function readWritings(corpus: Corpus, vocabulary: Vocabulary) {
-  const {documents, abstractStarts, lexicon} = corpus;
-  const writings = new Writings(corpus);
-  const compounds = new Writings(corpus);
-  documents.forEach((document, paper) => {
-    const abstractStart = abstractStarts[paper] ?? 0;
-    const terms = new TermScanner(document, vocabulary, lexicon);
-    while (terms.next()) {
-      const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
-      writings.add(document, terms, {paper, isPlain});
-      if (!isJoined(document[terms.start] ?? 0)) continue;
-      compounds.add(document, withPrefix(document, terms), {paper, isPlain});
-    }
-  });
-  return {writings, compounds};
-}
+/** Papers that are read at a time. */
+const PAPERS = 4096;
 
 /**
  * The commonest surface form of each term: "reward models" where the papers mostly write so. Spellings
  * that differ only in case are counted together, then the commonest case is taken. The papers are read
- * when the first form is asked for.
+ * when the first form is asked for, if they have not been.
  */
 export class TermForms {
   readonly #corpus: Corpus;
   readonly #vocabulary: Vocabulary;
-  #known: ReturnType<typeof readWritings> | undefined;
+  readonly #words: WordWritings;
+  readonly #phrases: Writings;
+  readonly #compounds: Writings;
+  /** Papers that have been read. */
+  #papers = 0;
   /** Themes share many candidates. */
   readonly #forms = new Map<number, TermForm | undefined>();
 
   constructor(corpus: Corpus, vocabulary: Vocabulary) {
     this.#corpus = corpus;
     this.#vocabulary = vocabulary;
+    this.#words = new WordWritings(corpus, vocabulary);
+    this.#phrases = new Writings(corpus);
+    this.#compounds = new Writings(corpus);
   }
 
-  get #read() {
-    return (this.#known ??= readWritings(this.#corpus, this.#vocabulary));
+  /** Reads the papers, and lets others have a turn now and then. */
+  async read(turn: () => Promise<void>): Promise<void> {
+    const {length} = this.#corpus.documents;
+    while (this.#papers < length) {
+      this.#readTo(Math.min(length, this.#papers + PAPERS));
+      await turn();
+    }
+  }
+
+  #readTo(end: number): void {
+    const {documents, abstractStarts} = this.#corpus;
+    for (; this.#papers < end; this.#papers++) {
+      const paper = this.#papers;
+      const document = documents[paper] ?? NO_DOCUMENT;
+      const abstractStart = abstractStarts[paper] ?? 0;
+      this.#words.read(document, paper, abstractStart);
+      this.#readTerms(document, paper, abstractStart);
+    }
+  }
+
+  /** Reads phrases, and what is compounded with a term. */
+  #readTerms(document: Document, paper: number, abstractStart: number): void {
+    const terms = new TermScanner(document, this.#vocabulary, this.#corpus.lexicon);
+    while (terms.next()) {
+      const isCompound = isJoined(document[terms.start] ?? 0);
+      if (terms.length === 1 && !isCompound) continue;
+      const isPlain = terms.start > abstractStart && document[terms.start - 1] !== BREAK;
+      if (terms.length > 1) this.#phrases.add(document, terms, {paper, isPlain});
+      if (isCompound) {
+        this.#compounds.add(document, withPrefix(document, terms), {paper, isPlain});
+      }
+    }
+  }
+
+  /** The writings of words by themselves, or of phrases. */
+  #writingsOf(term: number): WrittenTerms {
+    this.#readTo(this.#corpus.documents.length);
+    const {nodes, tree} = this.#vocabulary;
+    return tree.parents[nodes[term] ?? 0] === -1 ? this.#words : this.#phrases;
+  }
+
+  /** How each word is written, whether it is a term or not. */
+  get words(): Pick<WordWritings, 'counts' | 'plain'> {
+    this.#readTo(this.#corpus.documents.length);
+    return this.#words;
   }
 
   /** The surface form alone; empty for a term that occurs nowhere. */
   text(term: number): string {
-    const {writings} = this.#read;
+    const writings = this.#writingsOf(term);
     return commonestCase(commonestSpelling(writings.of(term)), writings);
   }
 
@@ -123,11 +161,12 @@ export class TermForms {
   }
 
   #describe(term: number): TermForm | undefined {
-    const {writings, compounds} = this.#read;
+    const writings = this.#writingsOf(term);
     const own = writings.of(term);
     if (own.length === 0) return undefined;
     const spelling = describeSpelling(own, writings);
-    const whole = endingWith(compounds.of(term), spelling);
-    return {...spelling, compound: whole.length > 0 ? describeSpelling(whole, compounds) : null};
+    const whole = endingWith(this.#compounds.of(term), spelling);
+    const compound = whole.length > 0 ? describeSpelling(whole, this.#compounds) : null;
+    return {...spelling, compound};
   }
 }

@@ -24,7 +24,7 @@ function describeTerms(
 ): Term[] {
   const {stemTexts} = corpus.lexicon;
   const {nodes, tree} = vocabulary;
-  const words = wordForms(corpus);
+  const words = wordForms(corpus.lexicon, forms.words);
   const stems = new Int32Array(size).fill(-1);
   ofStem.forEach((term, stem) => {
     if (term >= 0) stems[term] = stem;

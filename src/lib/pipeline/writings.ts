@@ -21,7 +21,10 @@ function stretchText(
 }
 
 /** In titles and at the start of a sentence capitals mean nothing: any other place outweighs them. */
-export const PLAIN_PLACE = 1000;
+const PLAIN_PLACE = 1000;
+
+/** What so many places count, of which some are such where capitals mean something. */
+export const weightOf = (count: number, plain: number): number => count + (PLAIN_PLACE - 1) * plain;
 
 const NO_DOCUMENT = new Int32Array();
 const NO_ROWS = new Int32Array();
@@ -46,7 +49,7 @@ const FIELD = {
 const FIELDS = 8;
 
 /** The values of a group. */
-const valuesOf = ({starts, values}: Grouped, group: number): Int32Array =>
+export const valuesOf = ({starts, values}: Grouped, group: number): Int32Array =>
   values.subarray(starts[group], starts[group + 1]);
 
 /** One way to write a term, letter for letter, by its number. */
@@ -56,8 +59,29 @@ export interface Writing {
   readonly count: number;
 }
 
+/** The papers that hold one of some writings, by rising number, by the holders of each writing. */
+export function rowsOf(holders: Grouped, writings: readonly Writing[]): Int32Array {
+  const [rows = NO_ROWS, ...others] = writings.map(({number}) => valuesOf(holders, number));
+  // A writing's own are in order and all different.
+  if (others.length === 0) return rows;
+  const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
+  return merged.filter((row, index) => row !== merged[index - 1]);
+}
+
+/** Ways in which terms are written. */
+export interface WrittenTerms {
+  /** The ways in which a term is written; with the first call all papers have been read. */
+  of(term: number): Writing[];
+  /** The count of a writing, places where capitals mean something far above the others. */
+  weight(writing: Writing): number;
+  /** The papers that hold one of some writings, by rising number. */
+  rows(writings: readonly Writing[]): Int32Array;
+  /** Times that a word of weight follows one of some writings. */
+  followed(writings: readonly Writing[]): number;
+}
+
 /** The ways in which terms are written, found by the words they are made of and without their text. */
-export class Writings {
+export class Writings implements WrittenTerms {
   /** Numbers of words, and behind them those of sequences: one before and a code more. */
   readonly #sequences = new PairTable();
   /** The number of the writing of a sequence plus one, 0 where there is none. */
@@ -128,7 +152,6 @@ export class Writings {
     this.#holders.push(paper);
   }
 
-  /** The ways in which a term is written; with the first call all have been added. */
   of(term: number): Writing[] {
     this.#byTerm ??= this.#groupByTerm();
     return Array.from(valuesOf(this.#byTerm, term), (number) => {
@@ -160,19 +183,12 @@ export class Writings {
     return grouped;
   }
 
-  /** The count of a writing, places where capitals mean something far above the others. */
   weight({number, count}: Writing): number {
-    return count + (PLAIN_PLACE - 1) * this.#field(number, FIELD.plain);
+    return weightOf(count, this.#field(number, FIELD.plain));
   }
 
-  /** The papers that hold one of some writings, by rising number. */
   rows(writings: readonly Writing[]): Int32Array {
-    const holders = (this.#byWriting ??= this.#groupHolders());
-    const [rows = NO_ROWS, ...others] = writings.map(({number}) => valuesOf(holders, number));
-    // A writing's own are in order and all different.
-    if (others.length === 0) return rows;
-    const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
-    return merged.filter((row, index) => row !== merged[index - 1]);
+    return rowsOf((this.#byWriting ??= this.#groupHolders()), writings);
   }
 
   followed(writings: readonly Writing[]): number {
