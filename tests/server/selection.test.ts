@@ -2,7 +2,7 @@ import {type DuckDBConnection, DuckDBInstance} from '@duckdb/node-api';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {readDocuments} from '../../src/lib/pipeline/documents.ts';
 import {indexWords} from '../../src/lib/pipeline/word-index.ts';
-import {writeAnalysis, writeWords} from '../../src/lib/server/publish.ts';
+import {writeAnalysis, writeTexts} from '../../src/lib/server/publish.ts';
 import {paperList} from '../../src/lib/server/queries/paper-list.ts';
 import {runQuery} from '../../src/lib/server/query.ts';
 import {
@@ -25,8 +25,10 @@ let instance: DuckDBInstance;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await writeWords(connection, indexWords(PAPERS, readDocuments(PAPERS)));
-  await writeAnalysis(connection, bareAnalysis(PAPERS), {
+  const analysis = bareAnalysis(PAPERS);
+  const words = indexWords(PAPERS, readDocuments(PAPERS));
+  await writeTexts(connection, {...analysis, words});
+  await writeAnalysis(connection, analysis, {
     createdAt: new Date('2026-01-01'),
     provenance: NO_PROVENANCE
   });

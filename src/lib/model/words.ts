@@ -1,3 +1,5 @@
+import type {Paper} from './paper.ts';
+
 /** A word or phrase of the papers. */
 export interface Term {
   /** In its commonest surface form. */
@@ -55,4 +57,11 @@ export interface WordIndex {
   readonly lengths: Int32Array;
   /** All words, each part made when it is its turn: together they take more room than the texts. */
   readonly parts: () => Iterable<WordPart>;
+}
+
+/** All that is known of papers before their themes are. */
+export interface IndexedTexts {
+  readonly papers: readonly Paper[];
+  readonly terms: TermTable;
+  readonly words: WordIndex;
 }

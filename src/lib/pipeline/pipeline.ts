@@ -3,9 +3,9 @@ import type {
   AnalysisSettings,
   Assignment,
   Curation,
+  IndexedTexts,
   Paper,
-  PaperPositions,
-  WordIndex
+  PaperPositions
 } from '../model.ts';
 import {findAreas} from './areas.ts';
 import {completeAnalysis} from './complete-analysis.ts';
@@ -55,11 +55,13 @@ export interface PipelineContext {
   readonly earlier?: EarlierAnalysis | null;
   /** Lets the world outside have its turn between stages, so that it is heard when it calls a halt. */
   readonly turn?: () => Promise<void>;
+  /** The same within a stage, at no cost: workers wait for nothing that they could have. */
+  readonly pause?: () => Promise<void>;
   /**
-   * Takes the index of words as soon as it is there, while the themes are found: it is no part of the analysis, as it
-   * takes more room than all else.
+   * Takes what is known of the papers before their themes, while these are found: the index of words is no part of the
+   * analysis, as it takes more room than all else.
    */
-  readonly onWords?: (index: WordIndex) => Promise<void>;
+  readonly onTexts?: (texts: IndexedTexts) => Promise<void>;
   /** Runs the steps that take long; by default each runs here. */
   readonly executor?: Executor;
   /** What the user has decided about themes. */
@@ -69,18 +71,24 @@ export interface PipelineContext {
 /** Fewer papers are analysed before a worker would have started. */
 const WORTH_WORKERS = 300;
 
+/** Who is told, who has a turn, and who takes what was listed. */
+interface Listening extends Required<Pick<PipelineContext, 'pause' | 'turn' | 'onTexts'>> {
+  readonly report: Report;
+}
+
 /** What does not depend on the themes: the terms of each paper, and every word at its places. */
 async function listWords(
   {corpus, vocabulary, tally, forms}: ReadPapers,
   papers: readonly Paper[],
-  {report, turn, onWords}: {report: Report} & Required<Pick<PipelineContext, 'turn' | 'onWords'>>
+  {report, pause, turn, onTexts}: Listening
 ) {
   report('Indexing words', 0, 1);
+  await forms.read(pause);
   const terms = tabulateTerms(corpus, vocabulary, {tally, forms});
   await turn();
-  const index = indexWords(papers, corpus);
-  await onWords(index);
-  return {terms, lengths: index.lengths};
+  const words = indexWords(papers, corpus);
+  await onTexts({papers, terms, words});
+  return {terms, lengths: words.lengths};
 }
 
 /** Where each paper lies on the map: drawn by one thread, beside all else. */
@@ -168,7 +176,7 @@ export async function analysePapers(
 ): Promise<Analysis> {
   const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
   const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
-  const {turn = () => Promise.resolve(), onWords = () => Promise.resolve()} = context;
+  const {turn = () => Promise.resolve(), pause = turn, onTexts = () => Promise.resolve()} = context;
   const {hashOf = (paper) => paperHash(paper, sha256)} = context;
   const {papers, dataHash, fitId} = identifyData(all, settings, {hashOf, sha256});
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
@@ -188,7 +196,7 @@ export async function analysePapers(
   // While workers map the papers and find the themes, this thread does what does not depend on them.
   const [{space, found}, {terms, lengths}] = await bothEnded(
     mapAndFind(),
-    listWords(read, papers, {report, turn, onWords})
+    listWords(read, papers, {report, pause, turn, onTexts})
   );
   await executor.release?.();
   const {k, members, labels, centroids, names, confidence} = found;

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import duckdb, {type Vector} from '@duckdb/node-bindings';
 import {
   DOUBLE,
@@ -121,6 +122,10 @@ export async function appendColumns(
   parts: Iterable<readonly Column[]>
 ): Promise<void> {
   const appender = await ColumnAppender.open(connection, table);
-  for (const columns of parts) appender.append(columns);
+  for (const columns of parts) {
+    appender.append(columns);
+    // Whoever waits for this thread has a turn.
+    await setImmediate();
+  }
   appender.close();
 }

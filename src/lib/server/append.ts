@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {
   BLOB,
   BOOLEAN,
@@ -110,6 +111,8 @@ export async function appendRows(
     if (part.push(row) < CHUNK) continue;
     appendChunk(appender, toColumns(part));
     part = [];
+    // Whoever waits for this thread has a turn.
+    await setImmediate();
   }
   if (part.length > 0) appendChunk(appender, toColumns(part));
   appender.close();

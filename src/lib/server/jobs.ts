@@ -93,7 +93,7 @@ export function analyseLibrary(
     }
     const keeping = {fitId, papers: papers.length, onKnown};
     const keepingExecutor = await keepingTasks(executor, home, keeping);
-    const {published, analysis} = await publish(home, async (onWords) => {
+    const {published, analysis} = await publish(home, async (onTexts) => {
       const analysis = await analysePapers(papers, settings, {
         ...embedded,
         sha256,
@@ -103,8 +103,9 @@ export function analyseLibrary(
           collectGarbage();
           await setImmediate();
         },
+        pause: () => setImmediate(),
         earlier,
-        onWords,
+        onTexts,
         executor: keepingExecutor,
         curation
       });

@@ -3,16 +3,17 @@ import {readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Analysis, Provenance, WordIndex} from '../model.ts';
+import type {Analysis, IndexedTexts, Provenance, WordIndex} from '../model.ts';
 import {appendColumns, ColumnAppender} from './append-columns.ts';
 import {appendRows} from './append.ts';
 import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
 import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
+import {placePapers} from './place-papers.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
 import {DERIVE} from './tables/derived-tables.ts';
-import type {NumberTable, RowTable, Tabulated, WordTable} from './tables/table.ts';
+import type {Tabulated, ThemeTable, WordTable} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
 export interface Circumstances {
@@ -24,7 +25,7 @@ export interface Circumstances {
 /** Creates a table and fills it, for which no texts are needed. */
 export async function writeTable(
   connection: DuckDBConnection,
-  table: RowTable | NumberTable,
+  table: ThemeTable,
   [analysis, {createdAt, provenance}]: readonly [Tabulated, Circumstances]
 ): Promise<void> {
   await connection.run(createTable(table));
@@ -38,7 +39,7 @@ export async function writeTable(
 const WORD_TABLES = ANALYSIS_TABLES.filter((table): table is WordTable => 'entries' in table);
 
 /** Creates and fills the tables of words, some words after the other. */
-export async function writeWords(connection: DuckDBConnection, {parts}: WordIndex): Promise<void> {
+async function writeWords(connection: DuckDBConnection, {parts}: WordIndex): Promise<void> {
   const appenders: ColumnAppender[] = [];
   for (const table of WORD_TABLES) {
     await connection.run(createTable(table));
@@ -52,21 +53,32 @@ export async function writeWords(connection: DuckDBConnection, {parts}: WordInde
   for (const appender of appenders) appender.close();
 }
 
-/** Adds an analysis to a database that holds its words already; every table in a fixed order of rows. */
+/** Creates and fills the tables of all that is known before the themes are; every table in a fixed order of rows. */
+export async function writeTexts(connection: DuckDBConnection, texts: IndexedTexts): Promise<void> {
+  for (const table of ANALYSIS_TABLES) {
+    if ('texts' in table) {
+      await connection.run(createTable(table));
+      await appendRows(connection, table.name, table.texts(texts));
+    } else if ('holders' in table) {
+      await connection.run(createTable(table));
+      await appendColumns(connection, table.name, table.holders(texts.terms));
+    }
+  }
+  await writeWords(connection, texts.words);
+}
+
+/** Adds an analysis to a database that holds its texts already. */
 export async function writeAnalysis(
   connection: DuckDBConnection,
   analysis: Analysis,
   circumstances: Circumstances
 ): Promise<void> {
   for (const table of ANALYSIS_TABLES) {
-    if ('entries' in table) continue;
-    if ('texts' in table) {
-      await connection.run(createTable(table));
-      await appendRows(connection, table.name, table.texts(analysis));
-    } else {
+    if ('rows' in table || 'numbers' in table) {
       await writeTable(connection, table, [analysis, circumstances]);
     }
   }
+  await placePapers(connection, analysis);
   await connection.run(DERIVE);
 }
 
@@ -149,15 +161,15 @@ export interface Publishable {
   readonly circumstances: Circumstances;
 }
 
-/** Publishes an analysis as a new file, into which its words go as soon as they are there. */
+/** Publishes an analysis as a new file, into which its texts go while the themes are found. */
 export async function publish(
   home: Home,
-  analyse: (onWords: (index: WordIndex) => Promise<void>) => Promise<Publishable>
+  analyse: (onTexts: (texts: IndexedTexts) => Promise<void>) => Promise<Publishable>
 ): Promise<{readonly published: Published; readonly analysis: Analysis}> {
   const {published, written} = await publishFile(home, async (draft) => {
-    // Closed in between, the database gives back what it took to press the words.
-    const {analysis, circumstances} = await analyse((index) =>
-      writeDatabase(draft, (connection) => writeWords(connection, index))
+    // Closed in between, the database gives back what it took to press them.
+    const {analysis, circumstances} = await analyse((texts) =>
+      writeDatabase(draft, (connection) => writeTexts(connection, texts))
     );
     await writeDatabase(draft, (connection) => writeAnalysis(connection, analysis, circumstances));
     return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};

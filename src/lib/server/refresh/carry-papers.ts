@@ -1,7 +1,8 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSummary, Paper} from '../../model.ts';
-import {appendRows, integer, text} from '../append.ts';
-import {membershipCells, paperRows} from '../tables/papers-table.ts';
+import {appendRows} from '../append.ts';
+import {listPlaced, PLACE, placePapers, type Placed} from '../place-papers.ts';
+import {paperRows} from '../tables/papers-table.ts';
 
 /** Tables with rows for each paper, beside that of the papers. */
 const BY_PAPER = [
@@ -12,13 +13,6 @@ const BY_PAPER = [
   'paper_positions',
   'former_themes'
 ] as const;
-
-const PLACED = `
-  CREATE TEMP TABLE placed (
-    paper_id VARCHAR, early_upvotes INTEGER,
-    theme_id INTEGER, similarity DOUBLE, runner_up_id INTEGER, runner_up_similarity DOUBLE,
-    strength DOUBLE, unassigned VARCHAR, fitted BOOLEAN
-  )`;
 
 const GONE = `
   CREATE TEMP TABLE gone AS
@@ -53,39 +47,15 @@ const FACTS = `
     AND (now.published_on, now.listed_on, now.author_count, now.upvotes, now.comments, now.url)
         IS DISTINCT FROM (papers.published_on, papers.listed_on, papers.author_count, papers.upvotes, papers.comments, papers.url)`;
 
-const MEMBERSHIP = `
-  UPDATE papers SET
-    theme_id = placed.theme_id, similarity = placed.similarity, runner_up_id = placed.runner_up_id,
-    runner_up_similarity = placed.runner_up_similarity, strength = placed.strength, unassigned = placed.unassigned,
-    early_upvotes = placed.early_upvotes
-  FROM placed
-  WHERE placed.paper_id = papers.paper_id
-    AND (placed.theme_id, placed.similarity, placed.runner_up_id, placed.runner_up_similarity, placed.strength, placed.unassigned, placed.early_upvotes)
-        IS DISTINCT FROM (papers.theme_id, papers.similarity, papers.runner_up_id, papers.runner_up_similarity, papers.strength, papers.unassigned, papers.early_upvotes)`;
-
 /** The terms of papers lie under the theme that these belong to now. */
 const HELD = `
   UPDATE held_terms SET theme_id = coalesce(papers.theme_id, 0)
   FROM papers
   WHERE papers.paper_row = held_terms.paper_row AND held_terms.theme_id <> coalesce(papers.theme_id, 0)`;
 
-type Placed = Pick<AnalysisSummary, 'papers' | 'assignments'>;
-
-/** Fills the table of where papers belong now. */
-async function place(connection: DuckDBConnection, {papers, assignments}: Placed): Promise<void> {
-  await connection.run(PLACED);
-  const rows = assignments.map((assignment, row) => [
-    text(assignment.paperId),
-    integer(papers[row]?.earlyUpvotes ?? null),
-    ...membershipCells(assignment)
-  ]);
-  await appendRows(connection, 'placed', rows);
-}
-
 /** Puts the papers of an analysis, all of which stand in the table, where they belong now. */
 export async function movePapers(connection: DuckDBConnection, placed: Placed): Promise<void> {
-  await place(connection, placed);
-  await connection.run(MEMBERSHIP);
+  await placePapers(connection, placed);
   await connection.run(HELD);
 }
 
@@ -106,10 +76,13 @@ export async function carryPapers(
   {fresh, lengths}: {fresh: readonly Paper[]; lengths: Int32Array}
 ): Promise<void> {
   const kept = papers.length - fresh.length;
-  await place(connection, {papers: papers.slice(0, kept), assignments: assignments.slice(0, kept)});
+  await listPlaced(connection, {
+    papers: papers.slice(0, kept),
+    assignments: assignments.slice(0, kept)
+  });
   await forgetGone(connection);
   await connection.run(FACTS);
-  await connection.run(MEMBERSHIP);
+  await connection.run(PLACE);
   await connection.run(HELD);
   const added = {papers: fresh, assignments: assignments.slice(kept), lengths};
   await appendRows(connection, 'papers', paperRows(added, kept));

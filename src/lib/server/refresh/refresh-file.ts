@@ -11,7 +11,7 @@ import {writeTable, type Circumstances} from '../publish.ts';
 import {sha256} from '../sha256.ts';
 import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
 import {DERIVE} from '../tables/derived-tables.ts';
-import type {AnalysisTable, NumberTable, RowTable} from '../tables/table.ts';
+import type {AnalysisTable, ThemeTable} from '../tables/table.ts';
 import {carryPapers} from './carry-papers.ts';
 import {COUNT_TERMS} from './count-terms.ts';
 import {growTerms} from './grow-terms.ts';
@@ -38,7 +38,7 @@ const NOWHERE = {paper: new Int32Array(), x: new Float32Array(), y: new Float32A
 /** The theme that papers had before the last fit stays as that fit left it. */
 const NOTHING_NEW = {paper: new Int32Array(), theme: new Int32Array()};
 
-const isRewritten = (table: AnalysisTable): table is RowTable | NumberTable =>
+const isRewritten = (table: AnalysisTable): table is ThemeTable =>
   !KEPT.has(table.name) && !GROWN.has(table.name);
 
 /** The tables that a refresh writes anew: they must not need the texts, terms or words of all papers. */

@@ -1,7 +1,7 @@
 import type {TermTable} from '../../model.ts';
 import {rangesOfGroups, startsOfSizes, type Range} from '../../pipeline/counting-sort.ts';
 import type {NumberColumn} from '../append-columns.ts';
-import type {AnalysisTable} from './table.ts';
+import type {HolderTable} from './table.ts';
 
 /** The entries of a range of terms, by term and then by paper. */
 function entriesOf(
@@ -36,14 +36,14 @@ function* columnsOf(table: TermTable): Generator<readonly NumberColumn[]> {
  * How often each paper holds each of its terms: `count` in title and abstract together, `title_count` in the title
  * alone. One row per paper and term, by term and then by paper. `paper_row` is that of the table `papers`.
  */
-export const paperTermsTable: AnalysisTable = {
+export const paperTermsTable: HolderTable = {
   name: 'paper_terms',
   columns: `
     paper_row INTEGER NOT NULL,
     term_id INTEGER NOT NULL,
     count INTEGER NOT NULL,
     title_count INTEGER NOT NULL`,
-  numbers: ({terms}) => columnsOf(terms),
+  holders: columnsOf,
   integrity: [
     `SELECT count(*)::INTEGER FROM paper_terms WHERE count < 1 OR title_count > count`,
     `SELECT abs((SELECT coalesce(sum(document_frequency), 0) FROM terms)

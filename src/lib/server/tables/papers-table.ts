@@ -16,9 +16,13 @@ export const membershipCells = (assignment: Assignment | undefined): Cell[] => [
   boolean(assignment?.fitted ?? false)
 ];
 
-/** The rows of papers, the first of which stands at a given place among all; each is made when it is its turn. */
+/** The rows of papers, the first of which stands at a given place among all; each is made when it is its turn. Without assignments no theme is known yet. */
 export function* paperRows(
-  {papers, assignments, lengths}: Pick<Analysis, 'papers' | 'assignments' | 'lengths'>,
+  {
+    papers,
+    assignments = [],
+    lengths
+  }: Pick<Analysis, 'papers' | 'lengths'> & Partial<Pick<Analysis, 'assignments'>>,
   first: number
 ): Generator<Cell[]> {
   for (const [index, paper] of papers.entries()) {
@@ -70,7 +74,7 @@ export const papersTable: TextTable = {
     fitted BOOLEAN NOT NULL,
     paper_row INTEGER NOT NULL,
     words INTEGER NOT NULL`,
-  texts: (analysis) => paperRows(analysis, 0),
+  texts: ({papers, words: {lengths}}) => paperRows({papers, lengths}, 0),
   integrity: [
     `SELECT count(*)::INTEGER FROM papers LEFT JOIN themes USING (theme_id)
        WHERE papers.theme_id IS NOT NULL AND themes.theme IS NULL`,

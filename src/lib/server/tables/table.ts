@@ -1,4 +1,11 @@
-import type {Analysis, AnalysisSummary, Provenance, WordPart} from '../../model.ts';
+import type {
+  Analysis,
+  AnalysisSummary,
+  IndexedTexts,
+  Provenance,
+  TermTable,
+  WordPart
+} from '../../model.ts';
 import type {Cell} from '../append.ts';
 import type {Column, NumberColumn} from '../append-columns.ts';
 
@@ -29,17 +36,25 @@ export interface NumberTable extends Described {
   readonly numbers: (analysis: Tabulated) => Iterable<readonly NumberColumn[]>;
 }
 
-/** A table that holds the texts of papers, which a refresh reads of new papers alone. */
+/** A table of the texts of papers, which is filled row by row before their themes are known; a refresh reads those of new papers alone. */
 export interface TextTable extends Described {
   /** As `rows` of a `RowTable`. */
-  readonly texts: (analysis: Analysis) => Iterable<readonly Cell[]>;
+  readonly texts: (texts: IndexedTexts) => Iterable<readonly Cell[]>;
 }
 
-/** A table of the words of the papers, which is filled by some words after the other before the rest is known. */
+/** A table of the terms of the papers, which is filled as early, as a `NumberTable` is. */
+export interface HolderTable extends Described {
+  readonly holders: (terms: TermTable) => Iterable<readonly NumberColumn[]>;
+}
+
+/** A table of the words of the papers, which is filled as early, by some words after the other. */
 export interface WordTable extends Described {
   /** In a fixed order, all of one length. */
   readonly entries: (part: WordPart) => readonly Column[];
 }
 
+/** A table that is filled when the themes are known. */
+export type ThemeTable = RowTable | NumberTable;
+
 /** One table of an analysis file: its columns, and what an analysis puts into it. */
-export type AnalysisTable = RowTable | NumberTable | TextTable | WordTable;
+export type AnalysisTable = ThemeTable | TextTable | HolderTable | WordTable;

@@ -1,8 +1,8 @@
 import {boolean, integer, text} from '../append.ts';
-import type {AnalysisTable} from './table.ts';
+import type {TextTable} from './table.ts';
 
 /** The terms of the papers: every word that says something by itself, and every phrase of the vocabulary. */
-export const termsTable: AnalysisTable = {
+export const termsTable: TextTable = {
   name: 'terms',
   columns: `
     term_id INTEGER PRIMARY KEY,
@@ -10,7 +10,7 @@ export const termsTable: AnalysisTable = {
     stem_key VARCHAR NOT NULL,
     document_frequency INTEGER NOT NULL,
     weighed BOOLEAN NOT NULL`,
-  *rows({terms: {terms}}) {
+  *texts({terms: {terms}}) {
     for (const [id, {term, stemKey, documentFrequency, weighed}] of terms.entries()) {
       yield [integer(id), text(term), text(stemKey), integer(documentFrequency), boolean(weighed)];
     }
