@@ -35,6 +35,19 @@ describe('a list of papers in words', () => {
     );
   });
 
+  it('shows a phrase once in quotes, and phrases beside other words in single ones', () => {
+    const found = (query: string) => describeNarrowing({query, organisations: [], votes: null});
+    expect(found('"language model"')).toEqual(['found by the phrase “language model”']);
+    expect(found('"language model')).toEqual(['found by the phrase “language model”']);
+    expect(found('language model')).toEqual(['found by “language model”']);
+    expect(found('agents "language model" -title:"case study')).toEqual([
+      'found by “agents ‘language model’ -title:‘case study’”'
+    ]);
+    expect(found('"world model" "language model"')).toEqual([
+      'found by “‘world model’ ‘language model’”'
+    ]);
+  });
+
   it('is all papers when nothing narrows it', () => {
     expect(describePapers(view({order: 'votes'}), [])).toBe('All papers, most votes first.');
     expect(describeNarrowing(DEFAULT_FILTERS)).toEqual([]);

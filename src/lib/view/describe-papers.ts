@@ -7,6 +7,13 @@ const MOST_NAMED = 3;
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A search as it was typed, in quotes; quotes of its own stand within those only beside other words. */
+function describeSearch(query: string): string {
+  const [, phrase] = /^"([^"]+)"?$/.exec(query) ?? [];
+  if (phrase !== undefined) return `found by the phrase “${phrase.trim()}”`;
+  return `found by “${query.replace(/"([^"]*)"?/g, '‘$1’')}”`;
+}
+
 /** What search, organisations and votes ask for, in words, one part each; empty when they ask for nothing. */
 export function describeNarrowing({
   query,
@@ -14,7 +21,7 @@ export function describeNarrowing({
   votes
 }: Pick<Filters, 'query' | 'organisations' | 'votes'>): string[] {
   return [
-    ...(query === '' ? [] : [`found by “${query}”`]),
+    ...(query === '' ? [] : [describeSearch(query)]),
     ...(organisations.length === 0 ? [] : [`of ${formatList(organisations)}`]),
     ...(votes === null
       ? []
