@@ -10,7 +10,7 @@ import {
   wordOf,
   type Text
 } from '../../src/lib/pipeline/documents.ts';
-import {PairTable} from '../../src/lib/pipeline/pair-table.ts';
+import {findPair, PairTable} from '../../src/lib/pipeline/pair-table.ts';
 import {TRIGGER, triggersOf} from '../../src/lib/pipeline/plain-text-triggers.ts';
 import {plainText} from '../../src/lib/pipeline/plain-text.ts';
 import {porterStem} from '../../src/lib/pipeline/porter-stem.ts';
@@ -163,7 +163,7 @@ describe('a table of pairs', () => {
           expect(table.add(left, right)).toBe(known);
         }
         expect(table.size).toBe(map.size);
-        expect(table.find(...other)).toBe(map.get(other.join(' ')) ?? -1);
+        expect(findPair(table.places, ...other)).toBe(map.get(other.join(' ')) ?? -1);
         for (const [key, number] of map)
           expect(`${table.left(number)} ${table.right(number)}`).toBe(key);
       }),

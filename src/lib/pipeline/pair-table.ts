@@ -39,11 +39,6 @@ export class PairTable {
     return this.#places;
   }
 
-  /** The number of a pair, −1 when it is not known. */
-  find(left: number, right: number): number {
-    return findPair(this.#places, left, right);
-  }
-
   /** The number of a pair, which is the next one when it is new. */
   add(left: number, right: number): number {
     const place = placeIn(this.#places, left, right);

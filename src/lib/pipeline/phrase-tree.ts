@@ -16,13 +16,19 @@ export interface Tree {
   child(node: number, stem: number): number;
 }
 
-/** The children of the nodes of a tree in memory that threads share. */
+/** Where the children of the nodes of a tree are found. */
 export interface Branches {
   readonly stems: number;
-  /** 1 for each node that has children. */
+  /** 1 for each node that has children: most have none, and need no look into the table. */
   readonly branching: Uint8Array;
   /** As in `PairTable`, of nodes and stems. */
   readonly places: Int32Array;
+}
+
+function childOf(node: number, stem: number, {stems, branching, places}: Branches): number {
+  if (branching[node] !== 1) return -1;
+  const pair = findPair(places, node, stem);
+  return pair < 0 ? -1 : stems + pair;
 }
 
 /** A tree in shared memory, which grows no more. */
@@ -34,10 +40,7 @@ export class SharedTree implements Tree {
   }
 
   child(node: number, stem: number): number {
-    const {stems, branching, places} = this.#branches;
-    if (branching[node] !== 1) return -1;
-    const pair = findPair(places, node, stem);
-    return pair < 0 ? -1 : stems + pair;
+    return childOf(node, stem, this.#branches);
   }
 }
 
@@ -48,9 +51,7 @@ export class SharedTree implements Tree {
 export class PhraseTree implements Tree {
   /** Parent and last stem of each node behind the single stems. */
   readonly #children = new PairTable();
-  readonly #stems: number;
-  /** Whether each node has children: most have none, and need no look into the table. */
-  #branches: Uint8Array;
+  #branches: Branches;
   /** Papers that hold each node. */
   readonly documentFrequency: number[] = [];
   /** Times that each node occurs. */
@@ -63,8 +64,11 @@ export class PhraseTree implements Tree {
   readonly lastStems: number[] = [];
 
   constructor(singles: readonly RunCount[]) {
-    this.#stems = singles.length;
-    this.#branches = new Uint8Array(singles.length);
+    this.#branches = {
+      stems: singles.length,
+      branching: new Uint8Array(singles.length),
+      places: this.#children.places
+    };
     singles.forEach((count, stem) => {
       this.#push(-1, stem, count);
     });
@@ -75,26 +79,29 @@ export class PhraseTree implements Tree {
   }
 
   child(node: number, stem: number): number {
-    if (this.#branches[node] !== 1) return -1;
-    const pair = this.#children.find(node, stem);
-    return pair < 0 ? -1 : this.#stems + pair;
+    return childOf(node, stem, this.#branches);
   }
 
-  /** Copies where the children are found, for other threads. */
+  /** Copies where the children are found, into memory that threads share. */
   branches(): Branches {
-    return {
-      stems: this.#stems,
-      branching: shareBytes(this.#branches),
-      places: shareInts(this.#children.places)
-    };
+    const {stems, branching, places} = this.#branches;
+    return {stems, branching: shareBytes(branching), places: shareInts(places)};
   }
 
   /** Adds a child that is not there yet. */
   add(node: number, stem: number, count: RunCount): void {
     this.#children.add(node, stem);
-    if (node >= this.#branches.length) this.#branches = widened(this.#branches, 2 * this.size);
-    this.#branches[node] = 1;
+    this.#branches = this.#grown(node);
+    this.#branches.branching[node] = 1;
     this.#push(node, stem, count);
+  }
+
+  /** Where the children are found after one more of a node came. */
+  #grown(node: number): Branches {
+    const {stems, branching} = this.#branches;
+    const {places} = this.#children;
+    if (node < branching.length) return {stems, branching, places};
+    return {stems, branching: widened(branching, 2 * this.size), places};
   }
 
   #push(parent: number, stem: number, {papers, occurrences, isTerm}: RunCount): void {
