@@ -1,6 +1,6 @@
 import {groupValues, type Grouped} from './counting-sort.ts';
 import {BREAK, isJoined, wordOf, type Corpus, type Document} from './documents.ts';
-import {grown, IntList} from './int-list.ts';
+import {concatenated, grown, IntList} from './int-list.ts';
 import {WORD_KIND} from './lexicon.ts';
 import {PairTable} from './pair-table.ts';
 import type {TermScanner} from './vocabulary.ts';
@@ -64,7 +64,7 @@ export function rowsOf(holders: Grouped, writings: readonly Writing[]): Int32Arr
   const [rows = NO_ROWS, ...others] = writings.map(({number}) => valuesOf(holders, number));
   // A writing's own are in order and all different.
   if (others.length === 0) return rows;
-  const merged = Int32Array.from([rows, ...others].flatMap((each) => [...each])).sort();
+  const merged = concatenated([rows, ...others]).sort();
   return merged.filter((row, index) => row !== merged[index - 1]);
 }
 
