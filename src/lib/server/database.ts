@@ -11,6 +11,9 @@ const ROW_GROUP = 20_480;
 /** To press texts takes most of the time of writing them, and more than reading the larger file does. */
 export const WRITE_TEXTS_AS_THEY_ARE = `SET disabled_compression_methods = 'dictionary,fsst,dict_fsst,zstd'`;
 
+/** Rows are added in less time by one thread: more wait for each other, and take it from those that find the themes. */
+export const WRITE_ALONE = 'SET threads = 1';
+
 /** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
 export async function writeDatabase<T>(
   path: string,

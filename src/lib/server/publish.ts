@@ -6,7 +6,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Analysis, IndexedTexts, Provenance, WordIndex} from '../model.ts';
 import {appendColumns, ColumnAppender} from './append-columns.ts';
 import {appendRows} from './append.ts';
-import {assertWhole, openReadOnly, writeDatabase} from './database.ts';
+import {assertWhole, openReadOnly, WRITE_ALONE, writeDatabase} from './database.ts';
 import {synchronize} from './durable.ts';
 import type {Home} from './home.ts';
 import {analysisPath, readPointer, writePointer, type Published} from './pointer.ts';
@@ -55,6 +55,7 @@ async function writeWords(connection: DuckDBConnection, {parts}: WordIndex): Pro
 
 /** Creates and fills the tables of all that is known before the themes are; every table in a fixed order of rows. */
 export async function writeTexts(connection: DuckDBConnection, texts: IndexedTexts): Promise<void> {
+  await connection.run(WRITE_ALONE);
   for (const table of ANALYSIS_TABLES) {
     if ('texts' in table) {
       await connection.run(createTable(table));
@@ -73,6 +74,7 @@ export async function writeAnalysis(
   analysis: Analysis,
   circumstances: Circumstances
 ): Promise<void> {
+  await connection.run(WRITE_ALONE);
   for (const table of ANALYSIS_TABLES) {
     if ('rows' in table || 'numbers' in table) {
       await writeTable(connection, table, [analysis, circumstances]);
