@@ -1,7 +1,7 @@
 import {Command, Option} from 'commander';
 import {defaultWorkers} from '../../src/lib/engine/open-executor.ts';
-import type {Analysis, ClusterEngine, Day} from '../../src/lib/model.ts';
-import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
+import type {AnalysisSummary, ClusterEngine, Day} from '../../src/lib/model.ts';
+import {DEFAULT_SETTINGS, MINIMUM_PAPERS} from '../../src/lib/pipeline/settings.ts';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {EMBEDDING_APIS, type EmbeddingApi} from '../../src/lib/server/embedding/endpoint.ts';
 import {embeddingSource} from '../../src/lib/server/embedding/source.ts';
@@ -18,6 +18,7 @@ interface Options extends ExecutorOptions {
   readonly to?: Day;
   readonly dimensions: number;
   readonly engine: ClusterEngine;
+  readonly fitPapers: number;
   readonly embedding?: string;
   readonly embeddingModel?: string;
   readonly embeddingApi?: EmbeddingApi;
@@ -27,7 +28,7 @@ const MOST_SHOWN = 12;
 const ENGINES: readonly ClusterEngine[] = ['wasm', 'ml-kmeans'];
 const MOST_WORKERS = 64;
 
-function describe({runId, papers, themes, weeks}: Analysis, seconds: string): string {
+function describe({runId, papers, themes, weeks}: AnalysisSummary, seconds: string): string {
   const shown = themes
     .slice(0, MOST_SHOWN)
     .map(
@@ -46,7 +47,7 @@ function describe({runId, papers, themes, weeks}: Analysis, seconds: string): st
 }
 
 async function analyseNow(options: Options, command: Command): Promise<void> {
-  const {themes, from, to, seed, dimensions, engine} = options;
+  const {themes, from, to, seed, dimensions, engine, fitPapers} = options;
   if (from !== undefined && to !== undefined && from > to) {
     command.error(`error: --from ${from} lies after --to ${to}, expected the earlier day first`);
   }
@@ -58,6 +59,7 @@ async function analyseNow(options: Options, command: Command): Promise<void> {
     seed,
     dimensions,
     engine,
+    fitPapers,
     themes: themes ?? null,
     from: from ?? null,
     to: to ?? null
@@ -110,6 +112,12 @@ export const analyse = new Command('analyse')
     wholeNumber(2, 500),
     DEFAULT_SETTINGS.dimensions
   )
+  .option(
+    '--fit-papers <number>',
+    'papers to find themes in at most: of more so many are drawn, the others are placed',
+    wholeNumber(MINIMUM_PAPERS, 2 ** 31 - 1),
+    DEFAULT_SETTINGS.fitPapers
+  )
   .addOption(
     new Option('--engine <name>', 'what runs k-means: our kernels in WebAssembly, or ml-kmeans')
       .choices(ENGINES)
@@ -142,6 +150,10 @@ The same papers, settings and seed always give the same themes. The analysis tha
 published stays until the new one is complete; a running dashboard then shows the new one.
 With --from or --to, papers without a date are left out. An analysis of 5,000 papers or more that was
 interrupted goes on where it was when the same is asked for again.
+
+Of more than --fit-papers papers so many, drawn at random by the seed, are used to find the themes, and
+the others are placed in these: every paper counts, but the memory that it takes no longer grows with
+their texts.
 
 --engine ml-kmeans clusters by the package ml-kmeans, with fewer runs, to check ours by: it takes many
 times as long, and its themes agree less from seed to seed.

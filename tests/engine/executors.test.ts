@@ -42,11 +42,14 @@ const forTexts = (pool: LocalPool): OpenExecutor => ({
   map: (step, inputs, onDone) => pool.map(step, inputs, onDone)
 });
 
-async function analysedBy(executor: Executor): Promise<Record<string, string>> {
+async function analysedBy(
+  executor: Executor,
+  settings = DEFAULT_SETTINGS
+): Promise<Record<string, string>> {
   const home = temporaryHome();
   // Enough papers that workers are used.
   await ingestFiles(home, [writePapers(home, threeSubjects(300))], {now: now()});
-  await analyseLibrary(home, DEFAULT_SETTINGS, {now, executor});
+  await analyseLibrary(home, settings, {now, executor});
   return publishedTables(home);
 }
 
@@ -74,6 +77,16 @@ describe('an analysis', () => {
         const divided = new NearFarExecutor({near: forTexts(pool), far: openExecutor(1)});
         expect(await analysedBy(divided)).toEqual(expected);
       }
+    },
+    TIMEOUT
+  );
+
+  it(
+    'of more papers than themes are found in is the same here and by workers',
+    async () => {
+      const settings = {...DEFAULT_SETTINGS, fitPapers: 100};
+      const expected = await analysedBy(inlineExecutor, settings);
+      for (const pool of pools) expect(await analysedBy(pool, settings)).toEqual(expected);
     },
     TIMEOUT
   );

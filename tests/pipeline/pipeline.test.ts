@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {AnalysisSettings} from '../../src/lib/model.ts';
 import {analysePapers} from '../../src/lib/pipeline/pipeline.ts';
-import {identifyFit} from '../../src/lib/pipeline/run-identity.ts';
+import {identifyData, identifyFit} from '../../src/lib/pipeline/run-identity.ts';
 import {DEFAULT_SETTINGS} from '../../src/lib/pipeline/settings.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';
 import {paper, threeSubjects} from './papers.ts';
@@ -51,9 +51,9 @@ describe('an analysis', () => {
     expect((await analyse()).fitId).toBe(id());
   });
 
-  it('is known by the hashes of its papers, those that it is given where it is', async () => {
+  it('is known by the hashes of its papers, those that it is given where it is', () => {
     const hashOf = ({id}: {id: string}) => `hash of ${id}`;
-    const {dataHash} = await analysePapers(PAPERS, SETTINGS, {sha256, hashOf});
+    const {dataHash} = identifyData(PAPERS, SETTINGS, {hashOf, sha256});
     const lines = PAPERS.map(({id}) => `hash of ${id} `).sort();
     expect(dataHash).toBe(sha256(lines.join('\n')));
   });

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {latestChanges} from '../../src/lib/view/change.ts';
 import {
   describeFilters,
+  describeFit,
   describeHidden,
   describeSettings,
   describeTheme,
@@ -134,3 +135,10 @@ it('hidden themes are counted', () =>
     '1 hidden theme is left out of lists and charts.',
     '2 hidden themes are left out of lists and charts.'
   ]));
+
+it('tells of how many papers the themes were found in, where these were not all', () => {
+  expect(describeFit({fit_papers: 40_000, fit_from: 1_000_000})).toBe(
+    'The themes were found in 40,000 papers drawn at random from 1,000,000; the others were placed in them.'
+  );
+  expect(describeFit({fit_papers: 300, fit_from: 300})).toBe('');
+});

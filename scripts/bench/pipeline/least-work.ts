@@ -1,4 +1,3 @@
-import type {Analysis} from '../../../src/lib/model.ts';
 import {MOST_SAMPLED, SAMPLE_RUNS, SAMPLES} from '../../../src/lib/pipeline/confidence.ts';
 import {MOST_CLUSTERED, votingRuns} from '../../../src/lib/pipeline/consensus.ts';
 import {DEFAULT_LIMITS} from '../../../src/lib/pipeline/vocabulary.ts';
@@ -18,6 +17,19 @@ const BYTES_OF_NUMBER = 4;
 const kmeansWork = (rows: number, {k, dimensions}: {k: number; dimensions: number}): number =>
   2 * rows * k * dimensions;
 
+/** The size of an analysis, in papers and what they hold. */
+export interface AnalysisSize {
+  readonly papers: number;
+  /** Papers that the themes were found in. */
+  readonly fitted: number;
+  readonly themes: number;
+  /** Characters of titles and abstracts, their words, and entries of the table of terms. */
+  readonly characters: number;
+  readonly words: number;
+  readonly entries: number;
+  readonly dimensions: number;
+}
+
 /**
  * The least that the stages of an analysis must read and reckon, by the name of the stage: texts and words once in a
  * pass, the entries of the matrix of terms once for each vector in either direction and the vectors against each
@@ -25,28 +37,31 @@ const kmeansWork = (rows: number, {k, dimensions}: {k: number; dimensions: numbe
  */
 export function leastWork({
   papers,
-  terms,
+  fitted,
   themes,
-  settings,
-  lengths
-}: Analysis): Record<string, Work> {
-  const texts = papers.reduce((sum, {title, abstract}) => sum + title.length + abstract.length, 0);
-  const words = lengths.reduce((sum, length) => sum + length, 0);
-  const entries = terms.termIds.length;
-  const wide = consensusDimensions(settings.dimensions);
+  dimensions,
+  ...size
+}: AnalysisSize): Record<string, Work> {
+  const part = fitted / papers;
+  const [characters, words, entries] = [
+    part * size.characters,
+    part * size.words,
+    part * size.entries
+  ];
+  const wide = consensusDimensions(dimensions);
   const vectors = vectorsFor(wide);
-  const clustered = Math.min(MOST_CLUSTERED, papers.length);
-  const sampled = Math.min(MOST_SAMPLED, papers.length);
-  const kmeans = {k: themes.length, dimensions: meanWidth(wide)};
+  const kmeans = {k: themes, dimensions: meanWidth(wide)};
+  const clustered = Math.min(MOST_CLUSTERED, fitted);
+  const sampled = Math.min(MOST_SAMPLED, fitted);
   return {
-    'Reading abstracts': {bytes: texts, multiplyAdds: 0},
+    'Reading abstracts': {bytes: characters, multiplyAdds: 0},
     'Collecting words and phrases': {
       bytes: DEFAULT_LIMITS.longest * words * BYTES_OF_NUMBER,
       multiplyAdds: 0
     },
     'Mapping papers by meaning': {
       bytes: 0,
-      multiplyAdds: 2 * entries * vectors + papers.length * vectors ** 2
+      multiplyAdds: 2 * entries * vectors + fitted * vectors ** 2
     },
     'Indexing words': {bytes: 2 * (words + entries) * BYTES_OF_NUMBER, multiplyAdds: 0},
     'Grouping papers into themes': {

@@ -3,12 +3,14 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import type {DuckDBConnection} from '@duckdb/node-api';
 import {defaultWorkers, openExecutor} from '../../../src/lib/engine/open-executor.ts';
 import {DEFAULT_SETTINGS} from '../../../src/lib/pipeline/settings.ts';
+import {withPublished} from '../../../src/lib/server/earlier-analysis.ts';
 import {homeAt} from '../../../src/lib/server/home.ts';
 import {ingestFiles} from '../../../src/lib/server/ingest-files.ts';
 import {analyseLibrary} from '../../../src/lib/server/jobs.ts';
-import {leastWork, type Work} from './least-work.ts';
+import {leastWork, type AnalysisSize, type Work} from './least-work.ts';
 import {withoutMap} from './without-map.ts';
 
 const [file = '', k = 'auto', workers = String(defaultWorkers()), map] = process.argv.slice(2);
@@ -28,10 +30,22 @@ class StageClock {
   };
 }
 
+const SIZE = `
+  SELECT count(*)::INTEGER, sum(strlen(title) + strlen(abstract))::DOUBLE, sum(words)::DOUBLE,
+         (SELECT count(*) FROM paper_terms)::DOUBLE, (SELECT fit_papers FROM run), (SELECT themes FROM run)
+  FROM papers`;
+
+async function readSize(connection: DuckDBConnection): Promise<Omit<AnalysisSize, 'dimensions'>> {
+  const reader = await connection.runAndReadAll(SIZE);
+  const [papers = 0, characters = 0, words = 0, entries = 0, fitted = 0, themes = 0] =
+    reader.getRows()[0]?.map(Number) ?? [];
+  return {papers, characters, words, entries, fitted, themes};
+}
+
 async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
-  let work: Record<string, Work> = {};
+  let work: Record<string, Work>;
   const pool = openExecutor(Number(workers));
   const executor = map === 'without-map' ? withoutMap(pool) : pool;
   try {
@@ -45,7 +59,10 @@ async function publishCorpus() {
       executor
     });
     clock.enter('');
-    if (outcome.status === 'published') work = leastWork(outcome.analysis);
+    work = leastWork({
+      ...(await withPublished(home, outcome.published, readSize)),
+      dimensions: settings.dimensions
+    });
   } finally {
     await executor.close();
     rmSync(root, {recursive: true, force: true});

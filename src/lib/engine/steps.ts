@@ -1,5 +1,6 @@
 import {sampleStep} from '../pipeline/confidence.ts';
 import {layOutStep} from '../pipeline/lay-out-papers.ts';
+import {placeStep} from '../pipeline/placing/place-part.ts';
 import {projectionStep} from '../pipeline/projection.ts';
 import {textsStep} from '../pipeline/read-texts.ts';
 import {mergeStep, runsStep} from '../pipeline/run-counts.ts';
@@ -25,7 +26,8 @@ export const STEPS: readonly Step<never, unknown>[] = [
   agreementStep,
   voteStep,
   sampleStep,
-  projectionStep
+  projectionStep,
+  placeStep
 ];
 
 /**

@@ -59,6 +59,8 @@ export interface AnalysisSummary {
     readonly published: number;
     readonly undated: number;
   };
+  /** Papers that the last fit drew those from that it found the themes in: see `FittedModel.papers`. */
+  readonly fitFrom: number;
   /** Papers whose theme rests on the title alone. */
   readonly withoutAbstract: number;
 }

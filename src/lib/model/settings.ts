@@ -14,6 +14,8 @@ export interface AnalysisSettings {
   /** Dimensions of the latent semantic space. */
   readonly dimensions: number;
   readonly engine: ClusterEngine;
+  /** Papers that themes are found in, at most: of more so many are drawn at random, and the others placed in the themes. */
+  readonly fitPapers: number;
   /** Neural vectors beside the latent space; null for none. */
   readonly embedding: EmbeddingSettings | null;
 }

@@ -58,7 +58,10 @@ function formsOfWords({lexicon: {words}}: Corpus, numbers: FormNumbers) {
 }
 
 /** The forms of the names of each paper, and where those of each begin. Names repeat, so each is taken apart once. */
-function formsOfNames(papers: readonly Paper[], numbers: FormNumbers) {
+function formsOfNames(
+  papers: readonly Pick<Paper, 'authors' | 'organisation'>[],
+  numbers: FormNumbers
+) {
   const known = new Map<string, readonly number[]>();
   const formsOf = (name: string) => {
     const forms =
@@ -91,7 +94,7 @@ export class Occurrences {
   readonly #words: ReturnType<typeof formsOfWords>;
   readonly #names: ReturnType<typeof formsOfNames>;
 
-  constructor(papers: readonly Paper[], corpus: Corpus) {
+  constructor(papers: readonly Pick<Paper, 'authors' | 'organisation'>[], corpus: Corpus) {
     const numbers = new FormNumbers();
     const {only, several} = formsOfWords(corpus, numbers);
     const {forms, starts} = formsOfNames(papers, numbers);

@@ -28,8 +28,9 @@ import {
 import {projectionStep} from './projection.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
-import {identifyData, paperHash} from './run-identity.ts';
-import {formerThemes} from './former-themes.ts';
+import {identifyFit, type FitIdentity} from './run-identity.ts';
+import type {Matrix} from './numeric/matrix.ts';
+import {earlierPlaces, formerThemes} from './former-themes.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
 import {shared} from './shared-memory.ts';
 import {inlineExecutor, type Executor} from './step.ts';
@@ -45,8 +46,6 @@ import {indexWords} from './word-index.ts';
 export interface PipelineContext {
   /** SHA-256 of a text, in hexadecimal. */
   readonly sha256: (text: string) => string;
-  /** See `paperHash`, which is asked by default; whoever has kept the hashes of papers spares that. */
-  readonly hashOf?: (paper: Paper) => string;
   /** Neural vectors of the papers, when the settings name an embedding. */
   readonly vectors?: PaperVectors;
   /** Told of each stage as it begins, and how far a long one is. */
@@ -162,6 +161,12 @@ async function bothEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, 
   return Promise.all([one, other]);
 }
 
+/** An analysis, and where the papers on its map lie in the latent space: unit rows, in the order of `positions`. */
+export interface Fitting {
+  readonly analysis: Analysis;
+  readonly latent: Matrix;
+}
+
 /**
  * Finds the themes of papers: the same papers, in any order, the same settings and the same earlier
  * analysis give the same analysis on every machine.
@@ -174,11 +179,18 @@ export async function analysePapers(
   settings: AnalysisSettings,
   context: PipelineContext
 ): Promise<Analysis> {
+  return (await fitPapers(identifyFit(all, settings, context.sha256), settings, context)).analysis;
+}
+
+/** The same of papers that are identified, all of a range or those that were drawn `from` so many; see `analysePapers`. */
+export async function fitPapers(
+  {papers, dataHash, fitId, from = papers.length}: FitIdentity & {readonly from?: number},
+  settings: AnalysisSettings,
+  context: PipelineContext
+): Promise<Fitting> {
   const {sha256, vectors, onProgress: report = () => undefined, earlier = null} = context;
   const {curation = {operations: []}, executor: asked = inlineExecutor} = context;
   const {turn = () => Promise.resolve(), pause = turn, onTexts = () => Promise.resolve()} = context;
-  const {hashOf = (paper) => paperHash(paper, sha256)} = context;
-  const {papers, dataHash, fitId} = identifyData(all, settings, {hashOf, sha256});
   if (papers.length < MINIMUM_PAPERS) throw new TooFewPapersError(papers.length, settings);
   const executor = papers.length < WORTH_WORKERS ? inlineExecutor : asked;
   // Workers start while this thread reads the texts.
@@ -224,11 +236,12 @@ export async function analysePapers(
     fitThreshold: found.threshold,
     vocabulary: space.vocabulary.nodes.length,
     explainedVariance: space.explained,
+    fitFrom: from,
     withoutAbstract: papers.filter(({abstract}) => abstract === '').length
   };
   const model = fittedModel({...space, terms, labels, themeIds});
   const deciding = {curation, texts: {papers, known: {terms: terms.terms, model}}};
-  return {
+  const analysis = {
     ...completeAnalysis(analysed, {earlier, kind: 'fit', deciding, sha256}),
     papers,
     terms,
@@ -237,7 +250,8 @@ export async function analysePapers(
     positions: found.positions,
     formerThemes: formerThemes(
       papers.map(({id}) => id),
-      earlier?.assignments ?? null
+      earlierPlaces(earlier?.assignments ?? null)
     )
   };
+  return {analysis, latent: space.latent};
 }

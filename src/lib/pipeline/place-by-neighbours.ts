@@ -28,12 +28,20 @@ function largest(values: Float32Array, count: number): number[] {
   return best;
 }
 
-/** Unit rows of which some have a place on the plane. */
-export interface KnownPlaces {
+/** Unit rows with a place on the plane, by cells of rows that are alike. */
+export interface Cells {
   readonly rows: Matrix;
-  /** Those that have one, by rising number, and their places: x and y of each. */
-  readonly known: readonly number[];
+  /** x and y of each row. */
   readonly places: Float32Array;
+  /** The cell of each row, and the middle of each cell. */
+  readonly labels: Int32Array;
+  readonly centroids: Matrix;
+}
+
+/** Puts unit rows that have places into cells. */
+export function findCells(rows: Matrix, places: Float32Array): Cells {
+  const k = Math.max(1, Math.round(rows.rows / ROWS_OF_CELL));
+  return {rows, places, ...clusterRows(rows, {k, seed: CELL_SEED, restarts: 1})};
 }
 
 /** Writes the mean place of neighbours, each weighed by its cosine with the row, to the place of the row. */
@@ -72,22 +80,34 @@ function placeInCell(
 const placeOf = (places: Float32Array, row: number): Float32Array =>
   places.subarray(2 * row, 2 * row + 2);
 
+/** Gives unit rows places, x and y of each: the mean of those of the most similar rows of its cell. */
+export function placeInCells(rows: Matrix, {centroids, labels, ...known}: Cells): Float32Array {
+  const k = centroids.rows;
+  const anchorsOf = rowsByLabel(labels, k);
+  const all = new Float32Array(2 * rows.rows);
+  rowsByLabel(nearestCentroids(rows, centroids), k).forEach((members, label) => {
+    const own = anchorsOf[label] ?? [];
+    const cell = takeRows(known.rows, own);
+    const places = Float32Array.from(own.flatMap((anchor) => [...placeOf(known.places, anchor)]));
+    placeInCell(members, {rows, cell, places}, all);
+  });
+  return all;
+}
+
+/** Unit rows of which some have a place on the plane. */
+export interface KnownPlaces {
+  readonly rows: Matrix;
+  /** Those that have one, by rising number, and their places: x and y of each. */
+  readonly known: readonly number[];
+  readonly places: Float32Array;
+}
+
 /**
  * Gives every row a place, x and y of each: the known ones their own, and each other one the mean of those of the
  * most similar known rows of its cell, a cluster of the known ones.
  */
 export function placeByNeighbours({rows, known, places}: KnownPlaces): Float32Array {
-  const anchors = takeRows(rows, known);
-  const k = Math.max(1, Math.round(anchors.rows / ROWS_OF_CELL));
-  const {labels, centroids} = clusterRows(anchors, {k, seed: CELL_SEED, restarts: 1});
-  const anchorsOf = rowsByLabel(labels, k);
-  const all = new Float32Array(2 * rows.rows);
-  rowsByLabel(nearestCentroids(rows, centroids), k).forEach((members, label) => {
-    const own = anchorsOf[label] ?? [];
-    const cell = takeRows(anchors, own);
-    const ofCell = Float32Array.from(own.flatMap((anchor) => [...placeOf(places, anchor)]));
-    placeInCell(members, {rows, cell, places: ofCell}, all);
-  });
+  const all = placeInCells(rows, findCells(takeRows(rows, known), places));
   known.forEach((row, anchor) => {
     all.set(placeOf(places, anchor), 2 * row);
   });

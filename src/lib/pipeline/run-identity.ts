@@ -43,6 +43,13 @@ export const paperHash = (paper: Paper, sha256: Sha256): string => {
   return sha256(JSON.stringify([...texts, upvotes, comments, url, version, sources]));
 };
 
+/** The id of a fit to papers that are known by the hash of all. */
+export const identifyFitOf = (
+  dataHash: string,
+  settings: AnalysisSettings,
+  sha256: Sha256
+): string => shortHash([dataHash, settings, PIPELINE_VERSION], sha256);
+
 /** Tells what it would be to analyse papers that are known by the hash of each and its early votes. */
 export function identifyData<P extends PaperFacts>(
   all: readonly P[],
@@ -52,7 +59,7 @@ export function identifyData<P extends PaperFacts>(
   const papers = selectPapers(all, settings);
   const lines = papers.map((paper) => `${hashOf(paper)} ${paper.earlyUpvotes ?? ''}`);
   const dataHash = sha256(lines.join('\n'));
-  return {papers, dataHash, fitId: shortHash([dataHash, settings, PIPELINE_VERSION], sha256)};
+  return {papers, dataHash, fitId: identifyFitOf(dataHash, settings, sha256)};
 }
 
 /** Tells what it would be to analyse these papers, without doing it. */

@@ -1,7 +1,7 @@
 import type {AnalysisSettings} from '../model.ts';
 
 /** Raised whenever the same papers and settings may give another result. */
-export const PIPELINE_VERSION = '9';
+export const PIPELINE_VERSION = '10';
 
 /** What an analysis uses unless the user says otherwise. */
 export const DEFAULT_SETTINGS: AnalysisSettings = {
@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   to: null,
   dimensions: 50,
   engine: 'wasm',
+  fitPapers: 40_000,
   embedding: null
 };
 

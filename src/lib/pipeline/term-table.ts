@@ -16,11 +16,20 @@ export function stemKeyOf(
   return parent === -1 ? last : `${stemKeyOf(tree, stemTexts, parent)} ${last}`;
 }
 
+/** How a phrase of the vocabulary, by its number, is mostly written. */
+type PhraseText = (term: number) => string;
+
 /** Each term is made at once as it stays: a hundred thousand objects of shapes of their own take more room than the texts in them. */
 function describeTerms(
   corpus: Corpus,
   vocabulary: Vocabulary,
-  {size, ofStem, documentFrequency, forms}: TermTally & {readonly forms: TermForms}
+  {
+    size,
+    ofStem,
+    documentFrequency,
+    forms,
+    phraseText
+  }: TermTally & {readonly forms: TermForms; readonly phraseText: PhraseText}
 ): Term[] {
   const {stemTexts} = corpus.lexicon;
   const {nodes, tree} = vocabulary;
@@ -31,7 +40,7 @@ function describeTerms(
   });
   const isPhrase = (term: number) => (tree.parents[nodes[term] ?? 0] ?? -1) !== -1;
   return Array.from(stems, (stem, id) => {
-    const text = () => (id < nodes.length && isPhrase(id) ? forms.text(id) : '');
+    const text = () => (id < nodes.length && isPhrase(id) ? phraseText(id) : '');
     return {
       term: stem < 0 ? text() : (words[stem] ?? ''),
       stemKey: stem < 0 ? stemKeyOf(tree, stemTexts, nodes[id] ?? 0) : (stemTexts[stem] ?? ''),
@@ -51,12 +60,13 @@ export function tabulateTerms(
   vocabulary: Vocabulary,
   {
     tally = tallyTerms(corpus, vocabulary),
-    forms = new TermForms(corpus, vocabulary)
-  }: {tally?: TermTally; forms?: TermForms} = {}
+    forms = new TermForms(corpus, vocabulary),
+    phraseText = (term) => forms.text(term)
+  }: {tally?: TermTally; forms?: TermForms; phraseText?: PhraseText} = {}
 ): TermTable {
   const {starts, termIds, counts, titleCounts} = tally;
   return {
-    terms: describeTerms(corpus, vocabulary, {...tally, forms}),
+    terms: describeTerms(corpus, vocabulary, {...tally, forms, phraseText}),
     ...{starts, termIds, counts, titleCounts}
   };
 }

@@ -72,7 +72,7 @@ function countPapers(words: Int32Array, [from, to]: Range): Int32Array {
  * stand by word, then paper, so that a query reads only the rows of its words.
  */
 export function indexWords(
-  papers: readonly Paper[],
+  papers: readonly Pick<Paper, 'authors' | 'organisation'>[],
   corpus: Corpus,
   leastPlaces?: number
 ): WordIndex {

@@ -14,18 +14,33 @@ export const WRITE_TEXTS_AS_THEY_ARE = `SET disabled_compression_methods = 'dict
 /** Rows are added in less time by one thread: more wait for each other, and take it from those that find the themes. */
 export const WRITE_ALONE = 'SET threads = 1';
 
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** What a database may take of the machine, beside one thread. */
+export interface Limits {
+  /** With its unit. */
+  readonly memory: string;
+  /** Folder for what does not fit into it. */
+  readonly spill: string;
+}
+
+const limit = ({memory, spill}: Limits): string =>
+  `${WRITE_ALONE}; SET memory_limit = ${quoted(memory)}; SET temp_directory = ${quoted(spill)}`;
+
 /** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
 export async function writeDatabase<T>(
   path: string,
-  use: (connection: DuckDBConnection) => Promise<T>
+  use: (connection: DuckDBConnection) => Promise<T>,
+  limits?: Limits
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', CLOSED_WORLD);
   const connection = await instance.connect();
   try {
     await connection.run(
-      `ATTACH '${path.replaceAll("'", "''")}' AS written (STORAGE_VERSION '${STORAGE}', ROW_GROUP_SIZE ${ROW_GROUP});
+      `ATTACH ${quoted(path)} AS written (STORAGE_VERSION '${STORAGE}', ROW_GROUP_SIZE ${ROW_GROUP});
        USE written`
     );
+    if (limits) await connection.run(limit(limits));
     const result = await use(connection);
     await connection.run('CHECKPOINT');
     return result;

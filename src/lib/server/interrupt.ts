@@ -13,7 +13,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function discardUnfinished(home: Home): void {
   if (!releaseLock(home)) return;
   for (const file of readdirSync(home.unfinished)) {
-    rmSync(join(home.unfinished, file), {force: true});
+    rmSync(join(home.unfinished, file), {recursive: true, force: true});
   }
 }
 

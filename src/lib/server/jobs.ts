@@ -1,8 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
-import type {DuckDBConnection} from '@duckdb/node-api';
-import type {AnalysisSettings, Analysis, Paper} from '../model.ts';
-import {analysePapers, type PipelineContext} from '../pipeline/pipeline.ts';
-import {identifyData, paperHash} from '../pipeline/run-identity.ts';
+import type {AnalysisSettings, AnalysisSummary, IndexedTexts} from '../model.ts';
+import {fitPapers, type PipelineContext} from '../pipeline/pipeline.ts';
+import {identifyFitOf} from '../pipeline/run-identity.ts';
 import {inlineExecutor} from '../pipeline/step.ts';
 import {collectGarbage} from './collect-garbage.ts';
 import {readCurationFile} from './curation/curation-file.ts';
@@ -10,11 +9,12 @@ import {readEarlierAnalysis} from './earlier-analysis.ts';
 import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
-import {readHashedPapers, writeLibrary} from './library.ts';
+import {writeLibrary} from './library.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
-import {readProvenance} from './provenance.ts';
+import {publishPlaced} from './placing/publish-placed.ts';
 import {publish, removeOrphans} from './publish.ts';
+import {readForFit} from './read-for-fit.ts';
 import {findSame, keepSame} from './same-analysis.ts';
 import {sha256} from './sha256.ts';
 import {SCHEMA_VERSION} from './tables/schema-version.ts';
@@ -22,7 +22,11 @@ import {discardTasks, keepingTasks} from './unfinished-tasks.ts';
 
 /** The outcome of `analyseLibrary`: a new analysis, or the published one when nothing has changed. */
 export type AnalysisOutcome = (
-  | {readonly status: 'published'; readonly analysis: Analysis; readonly published: Published}
+  | {
+      readonly status: 'published';
+      readonly analysis: AnalysisSummary;
+      readonly published: Published;
+    }
   /** The same papers were analysed with the same settings; `curated` when the user's decisions were others. */
   | {readonly status: 'curated' | 'unchanged'; readonly published: Published}
 ) & {
@@ -37,17 +41,6 @@ export interface AnalysisOptions extends Pick<PipelineContext, 'onProgress' | 'e
   readonly onKnown?: (known: number, all: number) => void;
   /** Where to fetch neural vectors; without it nothing is sent anywhere. */
   readonly embedding?: EmbeddingSource;
-}
-
-/** All that an analysis needs of the library: papers, what is known by their hashes, how they came. */
-async function readLibrary(connection: DuckDBConnection) {
-  const stored = await readHashedPapers(connection);
-  const hashes = new Map(stored.map(({paper, hash}) => [paper, hash]));
-  return {
-    papers: stored.map(({paper}) => paper),
-    hashOf: (paper: Paper) => hashes.get(paper) ?? paperHash(paper, sha256),
-    provenance: await readProvenance(connection)
-  };
 }
 
 /**
@@ -74,7 +67,9 @@ export function analyseLibrary(
     onProgress('Reading the library', 0, 1);
     const same = source ? null : await findSame(home, {...wanted, embedding: null});
     if (same) return {...(await keepSame(home, same, {curation, now})), warning: null};
-    const {papers, hashOf, provenance} = await writeLibrary(home, readLibrary);
+    const {papers, from, dataHash, provenance} = await writeLibrary(home, (connection) =>
+      readForFit(connection, wanted)
+    );
     const {settings, warning, ...embedded} = await tryEmbedding(home, papers, {
       settings: wanted,
       source,
@@ -86,33 +81,35 @@ export function analyseLibrary(
     const earlier = await readEarlierAnalysis(home, before);
     // A file of an older program holds the same themes, but the dashboard cannot read it.
     const readable = earlier?.schemaVersion === SCHEMA_VERSION;
-    const {fitId} = identifyData(papers, settings, {hashOf, sha256});
+    const fitId = identifyFitOf(dataHash, settings, sha256);
     if (before && readable && earlier.fitId === fitId) {
       const known = {published: before, curation: earlier.curation ?? {operations: []}};
       return {...(await keepSame(home, known, {curation, now})), warning};
     }
     const keeping = {fitId, papers: papers.length, onKnown};
     const keepingExecutor = await keepingTasks(executor, home, keeping);
-    const {published, analysis} = await publish(home, async (onTexts) => {
-      const analysis = await analysePapers(papers, settings, {
-        ...embedded,
-        sha256,
-        hashOf,
-        onProgress,
-        turn: async () => {
-          collectGarbage();
-          await setImmediate();
-        },
-        pause: () => setImmediate(),
-        earlier,
-        onTexts,
-        executor: keepingExecutor,
-        curation
-      });
-      onProgress('Publishing', 0, 1);
+    const context = {
+      ...{...embedded, sha256, onProgress, earlier, curation, executor: keepingExecutor},
+      turn: async () => {
+        collectGarbage();
+        await setImmediate();
+      },
+      pause: () => setImmediate()
+    };
+    const fit = async (onTexts: (texts: IndexedTexts) => Promise<void>) => {
+      const identity = {papers, dataHash, fitId, from};
+      const fitting = await fitPapers(identity, settings, {...context, onTexts});
       collectGarbage();
-      return {analysis, circumstances: {createdAt: now(), provenance}};
-    });
+      return {fitting, circumstances: {createdAt: now(), provenance}};
+    };
+    const {published, analysis} =
+      from > papers.length
+        ? await publishPlaced(home, fit, {...context, report: onProgress})
+        : await publish(home, async (onTexts) => {
+            const {fitting, circumstances} = await fit(onTexts);
+            onProgress('Publishing', 0, 1);
+            return {analysis: fitting.analysis, circumstances};
+          });
     await discardTasks(home);
     return {status: 'published', analysis, published, warning};
   });

@@ -3,12 +3,13 @@ import type {Paper} from '../model.ts';
 import {lookupKeys, type Folding, type KnownPapers} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
 import {appendItems, type ColumnOf} from './append.ts';
-import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from './database.ts';
+import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase, type Limits} from './database.ts';
 import {hashOfPaper} from './hash-of-paper.ts';
 import type {Home} from './home.ts';
 import {fillHashes} from './paper-hashes.ts';
 import {
   readStoredPapers,
+  streamStoredPapers,
   SELECT_PAPERS,
   SELECT_VOTED_PAPERS,
   type StoredPaper
@@ -73,10 +74,14 @@ const OUTDATED = 'CREATE OR REPLACE TEMP TABLE outdated (paper_id VARCHAR)';
 const ALL = `
   ${SELECT_VOTED_PAPERS}
   FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)`;
-const ATTACHED = `
+const BY_ID = `${ALL}
+  ORDER BY paper_id`;
+const someOf = (schema: '' | 'library.') => `
   ${SELECT_VOTED_PAPERS}
-  FROM library.papers LEFT JOIN (${earlyUpvotes('library.')}) USING (paper_id)
+  FROM ${schema}papers LEFT JOIN (${earlyUpvotes(schema)}) USING (paper_id)
   WHERE paper_id IN (SELECT unnest($ids))`;
+const SOME = someOf('');
+const ATTACHED = someOf('library.');
 
 const TEXT: readonly ColumnOf<string>[] = [['text', (text) => text]];
 const PAPERS: readonly ColumnOf<Paper>[] = [
@@ -109,13 +114,15 @@ const PREPARE = [
 /** Opens the library to write; only one process at a time may. */
 export function writeLibrary<T>(
   home: Home,
-  use: (connection: DuckDBConnection) => Promise<T>
+  use: (connection: DuckDBConnection) => Promise<T>,
+  limits?: Limits
 ): Promise<T> {
-  return writeDatabase(home.library, async (connection) => {
+  const prepared = async (connection: DuckDBConnection) => {
     await connection.run(PREPARE);
     await fillHashes(connection);
     return use(connection);
-  });
+  };
+  return writeDatabase(home.library, prepared, limits);
 }
 
 const byId = ({paper: {id: a}}: StoredPaper, {paper: {id: b}}: StoredPaper) =>
@@ -133,15 +140,42 @@ export async function readPapers(connection: DuckDBConnection): Promise<Paper[]>
   return papers.map(({paper}) => paper);
 }
 
-/** Papers of a library that is attached as `library`, in the order of their ids here. */
-export async function readAttached(
+async function readSome(
+  connection: DuckDBConnection,
+  sql: string,
+  ids: readonly string[]
+): Promise<StoredPaper[]> {
+  const values = {ids: listValue(ids)};
+  const read = await readStoredPapers(connection, sql, {values, types: {ids: LIST(VARCHAR)}});
+  const papers = new Map(read.map((stored) => [stored.paper.id, stored]));
+  return ids.flatMap((id) => papers.get(id) ?? []);
+}
+
+/** Some papers of the library, in the order of their ids here. */
+export const readSomePapers = async (
   connection: DuckDBConnection,
   ids: readonly string[]
-): Promise<Paper[]> {
-  const values = {ids: listValue(ids)};
-  const read = await readStoredPapers(connection, ATTACHED, {values, types: {ids: LIST(VARCHAR)}});
-  const papers = new Map(read.map(({paper}) => [paper.id, paper]));
-  return ids.flatMap((id) => papers.get(id) ?? []);
+): Promise<Paper[]> => (await readSome(connection, SOME, ids)).map(({paper}) => paper);
+
+/** The same of a library that is attached as `library`. */
+export const readAttached = async (
+  connection: DuckDBConnection,
+  ids: readonly string[]
+): Promise<Paper[]> => (await readSome(connection, ATTACHED, ids)).map(({paper}) => paper);
+
+/** The papers of the library that are wanted, by id, a part of them at a time, so that they need not be held at once. */
+export async function* streamPapers(
+  connection: DuckDBConnection,
+  isWanted: (paper: Paper) => boolean
+): AsyncGenerator<Paper[]> {
+  for await (const part of streamStoredPapers(connection, BY_ID)) {
+    yield part.map(({paper}) => paper).filter(isWanted);
+  }
+}
+
+export async function countPapers(connection: DuckDBConnection): Promise<number> {
+  const reader = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM papers');
+  return Number(reader.getRows()[0]?.[0]);
 }
 
 async function isEmpty(connection: DuckDBConnection): Promise<boolean> {

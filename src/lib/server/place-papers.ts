@@ -7,7 +7,7 @@ import {membershipCells} from './tables/papers-table.ts';
 export type Placed = Pick<AnalysisSummary, 'papers' | 'assignments'>;
 
 const PLACED = `
-  CREATE TEMP TABLE placed (
+  CREATE OR REPLACE TEMP TABLE placed (
     paper_id VARCHAR, early_upvotes INTEGER,
     theme_id INTEGER, similarity DOUBLE, runner_up_id INTEGER, runner_up_similarity DOUBLE,
     strength DOUBLE, unassigned VARCHAR, fitted BOOLEAN

@@ -13,7 +13,7 @@ import {analysisPath, readPointer, writePointer, type Published} from './pointer
 import {placePapers} from './place-papers.ts';
 import {ANALYSIS_TABLES, createTable} from './tables/analysis-tables.ts';
 import {DERIVE} from './tables/derived-tables.ts';
-import type {Tabulated, ThemeTable, WordTable} from './tables/table.ts';
+import type {AnalysisTable, Tabulated, ThemeTable, WordTable} from './tables/table.ts';
 
 /** What stands in an analysis file beside the analysis itself. */
 export interface Circumstances {
@@ -68,6 +68,20 @@ export async function writeTexts(connection: DuckDBConnection, texts: IndexedTex
   await writeWords(connection, texts.words);
 }
 
+/** Creates and fills those of the tables that need the themes, and puts the papers in these. */
+export async function writeThemeTables(
+  connection: DuckDBConnection,
+  tables: readonly AnalysisTable[],
+  [analysis, circumstances]: readonly [Analysis, Circumstances]
+): Promise<void> {
+  for (const table of tables) {
+    if ('rows' in table || 'numbers' in table) {
+      await writeTable(connection, table, [analysis, circumstances]);
+    }
+  }
+  await placePapers(connection, analysis);
+}
+
 /** Adds an analysis to a database that holds its texts already. */
 export async function writeAnalysis(
   connection: DuckDBConnection,
@@ -75,12 +89,7 @@ export async function writeAnalysis(
   circumstances: Circumstances
 ): Promise<void> {
   await connection.run(WRITE_ALONE);
-  for (const table of ANALYSIS_TABLES) {
-    if ('rows' in table || 'numbers' in table) {
-      await writeTable(connection, table, [analysis, circumstances]);
-    }
-  }
-  await placePapers(connection, analysis);
+  await writeThemeTables(connection, ANALYSIS_TABLES, [analysis, circumstances]);
   await connection.run(DERIVE);
 }
 
@@ -109,7 +118,7 @@ export async function removeOrphans(home: Home): Promise<void> {
   const drafts = await readdir(home.unfinished);
   await Promise.all([
     ...orphans.map((file) => rm(join(home.analyses, file), {force: true})),
-    ...drafts.map((file) => rm(join(home.unfinished, file), {force: true}))
+    ...drafts.map((draft) => rm(join(home.unfinished, draft), {recursive: true, force: true}))
   ]);
 }
 

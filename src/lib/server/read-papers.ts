@@ -134,26 +134,35 @@ function readRow(row: RowReader): StoredPaper {
   return {paper: earlyUpvotes === null ? paper : {...paper, earlyUpvotes}, hash};
 }
 
-/** Reads the papers of a query that one of the beginnings above begins, a part of them at a time. */
-export async function readStoredPapers(
+/** Values and types of the parameters of a query. */
+export interface Parameters {
+  readonly values?: Record<string, DuckDBValue>;
+  readonly types?: Record<string, DuckDBType>;
+}
+
+/** Gives the papers of a query that one of the beginnings above begins, a part of them at a time. */
+export async function* streamStoredPapers(
   connection: DuckDBConnection,
   sql: string,
-  {
-    values = {},
-    types = {}
-  }: {
-    values?: Record<string, DuckDBValue>;
-    types?: Record<string, DuckDBType>;
-  } = {}
-): Promise<StoredPaper[]> {
+  {values = {}, types = {}}: Parameters = {}
+): AsyncGenerator<StoredPaper[]> {
   const result = await connection.stream(sql, values, types);
-  const papers: StoredPaper[] = [];
   let coming = result.fetchChunk();
   for (let chunk = await coming; chunk && chunk.rowCount > 0; chunk = await coming) {
     // DuckDB reads the next part meanwhile.
     coming = result.fetchChunk();
     const row = new RowReader(chunk);
-    for (let index = 0; index < chunk.rowCount; index++) papers.push(readRow(row));
+    yield Array.from({length: chunk.rowCount}, () => readRow(row));
   }
+}
+
+/** Reads the papers of such a query. */
+export async function readStoredPapers(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Parameters
+): Promise<StoredPaper[]> {
+  const papers: StoredPaper[] = [];
+  for await (const part of streamStoredPapers(connection, sql, parameters)) papers.push(...part);
   return papers;
 }

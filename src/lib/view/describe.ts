@@ -69,15 +69,30 @@ function describeValue(value: unknown): string {
   return typeof value === 'string' && isDay(value) ? formatDay(value) : String(value);
 }
 
+/** Settings that the footer tells in words of their own. */
+const TOLD_APART: ReadonlySet<string> = new Set(['seed', 'fitPapers']);
+
 /** The settings of a run in brief; `settings` is the JSON that the run stored. */
 export function describeSettings(settings: string): string {
   const parsed: unknown = JSON.parse(settings);
   if (!isRecord(parsed)) return settings;
   return Object.entries(parsed)
-    .filter(([name, value]) => name !== 'seed' && value !== null)
+    .filter(([name, value]) => !TOLD_APART.has(name) && value !== null)
     .map(([name, value]) => `${name} ${describeValue(value)}`)
     .join(', ');
 }
+
+/** Which papers the themes were found in, when these were not all. */
+export const describeFit = ({
+  fit_papers: fitted,
+  fit_from: from
+}: {
+  readonly fit_papers: number;
+  readonly fit_from: number;
+}): string =>
+  fitted < from
+    ? `The themes were found in ${formatPapers(fitted)} drawn at random from ${formatCount(from)}; the others were placed in them.`
+    : '';
 
 /** What the band is, when there is one: a single theme in shares has one. */
 export const noteOnBand = (themes: number, measure: Measure): string =>

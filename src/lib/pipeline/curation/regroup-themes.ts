@@ -4,7 +4,7 @@ import {ownVocabulary} from '../refresh/collected.ts';
 import {describeGroup} from '../refresh/describe-group.ts';
 import type {KnownTerms} from '../refresh/place-papers.ts';
 import {knownOthers} from '../refresh/known-others.ts';
-import {updateThemes} from '../refresh/update-themes.ts';
+import {movedNames, updateThemes} from '../refresh/update-themes.ts';
 import {summarizeTheme} from '../theme-summary.ts';
 
 /** Themes and the papers in them, row by row. */
@@ -52,10 +52,13 @@ export function recountThemes(
     const to = assignments[row]?.themeId ?? null;
     return from === to ? [] : [{text, from, to}];
   });
-  const moved = {
-    added: moves.map(({text, to}) => ({text, themeId: to})),
-    removed: moves.map(({text, from}) => ({text, themeId: from}))
-  };
+  const moved = movedNames(
+    {
+      added: moves.map(({text, to}) => ({text, themeId: to})),
+      removed: moves.map(({text, from}) => ({text, themeId: from}))
+    },
+    before.themes
+  );
   const members = {papers, assignments};
   return updateThemes(before.themes, members, {moved, papersBefore: papers.length}).filter(
     (theme) => theme.papers > 0

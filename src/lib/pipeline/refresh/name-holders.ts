@@ -1,3 +1,4 @@
+import type {Theme} from '../../model.ts';
 import {BREAK, isJoined, readDocuments, wordOf, type Corpus, type Document} from '../documents.ts';
 
 /** Lower-case words in a row, and whether a hyphen joins each to the one before. */
@@ -80,4 +81,29 @@ export function nameHolders(
     });
   });
   return holders;
+}
+
+/** How many papers inside and outside a theme hold its name. */
+export interface Holders {
+  readonly inside: number;
+  readonly outside: number;
+}
+
+export const NO_HOLDERS: Holders = {inside: 0, outside: 0};
+
+/** The same of each theme; `themeOf` tells the theme of a paper by its row. */
+export function holdersOf(
+  corpus: Corpus,
+  themes: readonly Pick<Theme, 'id' | 'name'>[],
+  themeOf: (row: number) => number | null
+): Holders[] {
+  const holders = nameHolders(
+    corpus,
+    themes.map(({name}) => name)
+  );
+  return themes.map(({id}, theme) => {
+    const rows = [...(holders[theme] ?? [])];
+    const inside = rows.filter((row) => themeOf(row) === id).length;
+    return {inside, outside: rows.length - inside};
+  });
 }

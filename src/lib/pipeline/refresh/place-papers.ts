@@ -1,5 +1,5 @@
 import type {Assignment, FittedModel, Paper, Term, TermTable} from '../../model.ts';
-import {readDocuments, type Corpus} from '../documents.ts';
+import {readDocuments, type Corpus, type Text} from '../documents.ts';
 import {normalizeRows, rowOf, zeros, type Matrix} from '../numeric/matrix.ts';
 import {wasmKernels} from '../numeric/wasm-kernels.ts';
 import {tabulateTerms} from '../term-table.ts';
@@ -43,14 +43,15 @@ function earlierFrequencies(table: TermTable, {terms, model}: KnownTerms): Int32
 
 /** Reads papers as the fit read its own, with its terms, their frequencies and its latent space. */
 export function readWithModel(
-  papers: readonly Paper[],
+  papers: readonly Text[],
   known: KnownTerms,
   corpus: Corpus = readDocuments(papers)
 ): ReadPapers {
   const {terms, model} = known;
   const keys = terms.flatMap(({stemKey, weighed}) => (weighed ? [stemKey] : []));
   const vocabulary = restoreVocabulary(corpus, keys, model.documentFrequency);
-  const table = tabulateTerms(corpus, vocabulary);
+  // All phrases are terms of the fit, which knows how they are written.
+  const table = tabulateTerms(corpus, vocabulary, {phraseText: () => ''});
   const idf = inverseFrequency(vocabulary.documentFrequency, model.papers);
   const weights = toUnitRows(weighTerms(countTerms(corpus, vocabulary), idf));
   const directions = takeDirections(model, vocabulary.origins);

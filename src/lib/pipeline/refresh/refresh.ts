@@ -16,7 +16,7 @@ import {
   type StoredAnalysis
 } from './stored-analysis.ts';
 import {updateAreas} from './update-areas.ts';
-import {updateThemes} from './update-themes.ts';
+import {movedNames, updateThemes} from './update-themes.ts';
 
 /** The next analysis, and how its papers differ from those before. */
 export interface Refreshed {
@@ -104,7 +104,7 @@ export async function refreshAnalysis(
   const settled = await settle(arranged, settling, [stored, library]);
   const members = {papers, assignments: settled.assignments};
   const texts = new Map([...settled.texts, ...textsById(freshTexts)]);
-  const moved = movedTexts(members, before, {texts, outdated});
+  const moved = movedNames(movedTexts(members, before, {texts, outdated}), found.themes);
   const updated = updateThemes(found.themes, members, {moved, papersBefore: before.size});
   const themes = [...updated, ...settled.themes];
   const areas = updateAreas(found.areas, themes, papers.length);

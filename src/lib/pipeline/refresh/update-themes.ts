@@ -2,7 +2,7 @@ import type {Assignment, Day, NameProof, PaperFacts, Theme} from '../../model.ts
 import {readDocuments, type Text} from '../documents.ts';
 import {weekStart} from '../calendar.ts';
 import {dayOfPaper} from '../weeks.ts';
-import {nameHolders} from './name-holders.ts';
+import {holdersOf, NO_HOLDERS, type Holders} from './name-holders.ts';
 import {rowsByTheme} from '../rows-by.ts';
 
 /** The papers of an analysis and their themes, row by row. */
@@ -23,22 +23,22 @@ export interface MovedTexts {
   readonly removed: readonly MovedText[];
 }
 
-/** How many texts inside and outside each theme hold its name: themes × 2. */
-function countHolders(texts: readonly MovedText[], themes: readonly Theme[]) {
-  const corpus = readDocuments(texts.map(({text}) => text));
-  const holders = nameHolders(
-    corpus,
-    themes.map(({name}) => name)
-  );
-  return themes.map(({id}, theme) => {
-    const rows = [...(holders[theme] ?? [])];
-    const inside = rows.filter((row) => texts[row]?.themeId === id).length;
-    return {inside, outside: rows.length - inside};
-  });
+/** Names that came into an analysis or left it, in the order of the themes. */
+export interface MovedNames {
+  readonly added: readonly Holders[];
+  readonly removed: readonly Holders[];
 }
 
-type Holders = ReturnType<typeof countHolders>[number];
-const NONE: Holders = {inside: 0, outside: 0};
+function countHolders(texts: readonly MovedText[], themes: readonly Theme[]): Holders[] {
+  const corpus = readDocuments(texts.map(({text}) => text));
+  return holdersOf(corpus, themes, (row) => texts[row]?.themeId ?? null);
+}
+
+/** How many of the texts that moved hold the name of each theme. */
+export const movedNames = ({added, removed}: MovedTexts, themes: readonly Theme[]): MovedNames => ({
+  added: countHolders(added, themes),
+  removed: countHolders(removed, themes)
+});
 
 /** A share as the count that it came from. */
 const countOf = (share: number, of: number): number => Math.round(share * of);
@@ -70,11 +70,9 @@ const weekOf = (day: Day | undefined): Day | null => (day === undefined ? null :
 export function updateThemes(
   themes: readonly Theme[],
   {papers, assignments}: Members,
-  {moved, papersBefore}: {moved: MovedTexts; papersBefore: number}
+  {moved: {added, removed}, papersBefore}: {moved: MovedNames; papersBefore: number}
 ): Theme[] {
   const rows = rowsByTheme(assignments);
-  const added = countHolders(moved.added, themes);
-  const removed = countHolders(moved.removed, themes);
   return themes.map((theme, index) => {
     const own = rows.get(theme.id) ?? [];
     const days = own.flatMap((row) => dayOfPaper(papers[row] ?? UNDATED) ?? []).sort();
@@ -92,7 +90,7 @@ export function updateThemes(
           before: {papers: theme.papers, all: papersBefore},
           after: {papers: own.length, all: papers.length}
         },
-        {added: added[index] ?? NONE, removed: removed[index] ?? NONE}
+        {added: added[index] ?? NO_HOLDERS, removed: removed[index] ?? NO_HOLDERS}
       )
     };
   });

@@ -1,10 +1,11 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Analysis, Curation} from '../../model.ts';
+import {NO_TEXTS} from '../../pipeline/no-texts.ts';
 import {recurate, type Recurated} from '../../pipeline/curation/recurate.ts';
 import {writeTable} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
 import {COUNT_TERMS} from '../refresh/count-terms.ts';
-import {REWRITTEN} from '../refresh/refresh-file.ts';
+import {REWRITTEN} from '../tables/grown-tables.ts';
 import {sha256} from '../sha256.ts';
 import {DERIVE} from '../tables/derived-tables.ts';
 import {readCurated} from './read-curated.ts';
@@ -27,20 +28,11 @@ const DECIDED = new Set([
 
 /** What these tables ask nothing of. */
 const UNTOUCHED = {
+  ...NO_TEXTS,
   days: [],
   sourceDays: [],
   weekBasis: {listed: 0, published: 0, undated: 0},
-  withoutAbstract: 0,
-  terms: {
-    terms: [],
-    starts: new Int32Array(1),
-    termIds: new Int32Array(),
-    counts: new Int32Array(),
-    titleCounts: new Int32Array()
-  },
-  lengths: new Int32Array(),
-  positions: {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()},
-  formerThemes: {paper: new Int32Array(), theme: new Int32Array()}
+  withoutAbstract: 0
 } satisfies Partial<Analysis>;
 const NO_PROVENANCE = {ledger: [], rejects: [], rejectReasons: [], merged: []};
 

@@ -7,6 +7,7 @@ export const runFacts = defineQuery({
            strftime(created_at, '%Y-%m-%d') AS analysed_on,
            data_hash, settings, seed, papers, themes, weeks,
            by_listing_date, by_publication_date, undated, unassigned, without_terms, without_abstract,
+           fit_papers, fit_from,
            first_day, last_day,
            (SELECT count(*) FROM themes WHERE hidden)::INTEGER AS hidden
     FROM run
@@ -28,6 +29,8 @@ export const runFacts = defineQuery({
     unassigned: 'INTEGER',
     without_terms: 'INTEGER',
     without_abstract: 'INTEGER',
+    fit_papers: 'INTEGER',
+    fit_from: 'INTEGER',
     first_day: 'DATE?',
     last_day: 'DATE?',
     hidden: 'INTEGER'

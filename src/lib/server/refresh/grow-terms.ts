@@ -1,14 +1,10 @@
-import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
+import type {DuckDBConnection} from '@duckdb/node-api';
 import type {TermTable} from '../../model.ts';
 import {appendColumns} from '../append-columns.ts';
 import {appendRows, boolean, integer, text} from '../append.ts';
+import {numberTexts} from './number-texts.ts';
 
-const KNOWN = `
-  SELECT stem_key, term_id
-  FROM terms
-  WHERE stem_key IN (SELECT unnest($keys))
-  ORDER BY term_id`;
-const NEXT = 'SELECT (coalesce(max(term_id), -1) + 1)::INTEGER FROM terms';
+const TERMS = {table: 'terms', text: 'stem_key', id: 'term_id'};
 const COUNT = `
   UPDATE terms SET document_frequency = terms.document_frequency + held.papers
   FROM (SELECT term_id, count(*)::INTEGER AS papers FROM paper_terms WHERE paper_row >= $first GROUP BY term_id) held
@@ -21,19 +17,6 @@ const HOLD = `
   WHERE weighed AND paper_row >= $first
   ORDER BY theme_id NULLS FIRST, paper_row, term_id`;
 
-/** The ids of terms that are known, by their stems. */
-async function knownIds(
-  connection: DuckDBConnection,
-  keys: string[]
-): Promise<Map<string, number>> {
-  const reader = await connection.runAndReadAll(
-    KNOWN,
-    {keys: listValue(keys)},
-    {keys: LIST(VARCHAR)}
-  );
-  return new Map(reader.getRows().map(([key, id]) => [String(key), Number(id)]));
-}
-
 /** The paper of each entry, the first standing at a given row. */
 function paperRowsOf({starts, termIds}: TermTable, first: number): Int32Array {
   const rows = new Int32Array(termIds.length);
@@ -43,31 +26,29 @@ function paperRowsOf({starts, termIds}: TermTable, first: number): Int32Array {
   return rows;
 }
 
-/** Adds the terms of papers that stand in their table from row `first` on: new terms get new ids and no weight. */
+/** Adds the terms of papers that stand in their table from row `first` on: new terms get new ids and no weight. What follows from them comes by `countGrownTerms`. */
 export async function growTerms(
   connection: DuckDBConnection,
   table: TermTable,
   first: number
 ): Promise<void> {
-  const known = await knownIds(
+  const {ids, added} = await numberTexts(
     connection,
+    TERMS,
     table.terms.map(({stemKey}) => stemKey)
   );
-  const reader = await connection.runAndReadAll(NEXT);
-  let next = Number(reader.getRows()[0]?.[0]);
-  const added: (readonly [id: number, place: number])[] = [];
-  const ids = Int32Array.from(table.terms, ({stemKey}, place) => {
-    const id = known.get(stemKey);
-    if (id !== undefined) return id;
-    added.push([next, place]);
-    return next++;
-  });
   await appendRows(
     connection,
     'terms',
-    added.map(([id, place]) => {
+    added.places.map((place, index) => {
       const {term = '', stemKey = ''} = table.terms[place] ?? {};
-      return [integer(id), text(term), text(stemKey), integer(0), boolean(false)];
+      return [
+        integer(added.ids[index] ?? 0),
+        text(term),
+        text(stemKey),
+        integer(0),
+        boolean(false)
+      ];
     })
   );
   await appendColumns(connection, 'paper_terms', [
@@ -78,6 +59,10 @@ export async function growTerms(
       table.titleCounts
     ]
   ]);
+}
+
+/** Counts the papers of each term anew after those from row `first` on were added, and puts their terms under their themes. */
+export async function countGrownTerms(connection: DuckDBConnection, first: number): Promise<void> {
   await connection.run(COUNT, {first});
   await connection.run(HOLD, {first});
 }

@@ -7,42 +7,19 @@ import type {Text} from '../../pipeline/documents.ts';
 import type {Home} from '../home.ts';
 import {WRITE_TEXTS_AS_THEY_ARE} from '../database.ts';
 import {readAttached} from '../library.ts';
-import {writeTable, type Circumstances} from '../publish.ts';
+import type {Circumstances} from '../publish.ts';
+import {rewriteTables} from '../rewrite-tables.ts';
 import {sha256} from '../sha256.ts';
-import {ANALYSIS_TABLES} from '../tables/analysis-tables.ts';
-import {DERIVE} from '../tables/derived-tables.ts';
-import type {AnalysisTable, ThemeTable} from '../tables/table.ts';
 import {carryPapers} from './carry-papers.ts';
-import {COUNT_TERMS} from './count-terms.ts';
-import {growTerms} from './grow-terms.ts';
-import {growWords} from './grow-words.ts';
+import {countGrownTerms, growTerms} from './grow-terms.ts';
+import {countGrownWords, growWords} from './grow-words.ts';
 import {openStored} from './read-stored.ts';
-
-/** Tables that a refresh leaves as they are, and those to which it adds rows; all others it writes anew. */
-const KEPT = new Set(['model_terms', 'model_themes']);
-const GROWN = new Set([
-  'papers',
-  'paper_positions',
-  'former_themes',
-  'terms',
-  'paper_terms',
-  'held_terms',
-  'words',
-  'word_papers',
-  'word_places'
-]);
 
 /** New papers find no place on the map before the themes are found anew: it would have to be drawn anew for them. */
 const NOWHERE = {paper: new Int32Array(), x: new Float32Array(), y: new Float32Array()};
 
 /** The theme that papers had before the last fit stays as that fit left it. */
 const NOTHING_NEW = {paper: new Int32Array(), theme: new Int32Array()};
-
-const isRewritten = (table: AnalysisTable): table is ThemeTable =>
-  !KEPT.has(table.name) && !GROWN.has(table.name);
-
-/** The tables that a refresh writes anew: they must not need the texts, terms or words of all papers. */
-export const REWRITTEN = ANALYSIS_TABLES.filter(isRewritten);
 
 /** Papers of the analysis that the library no longer holds, or whose words have changed there. */
 const OUTDATED = `
@@ -75,7 +52,9 @@ async function writeRefreshed(
   const {lengths} = index;
   await carryPapers(connection, summary, {fresh: read.papers, lengths});
   await growTerms(connection, read.table, kept);
-  await growWords(connection, index, kept);
+  await countGrownTerms(connection, kept);
+  await growWords(connection, index.parts(), kept);
+  await countGrownWords(connection, kept);
   const analysis = {
     ...summary,
     terms: read.table,
@@ -84,12 +63,7 @@ async function writeRefreshed(
     positions: NOWHERE,
     formerThemes: NOTHING_NEW
   };
-  for (const table of REWRITTEN) {
-    await connection.run(`DROP TABLE ${table.name}`);
-    await writeTable(connection, table, [analysis, circumstances]);
-  }
-  await connection.run(COUNT_TERMS);
-  await connection.run(DERIVE);
+  await rewriteTables(connection, [analysis, circumstances]);
 }
 
 /** Turns a copy of the published analysis into the next one. */

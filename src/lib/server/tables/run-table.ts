@@ -28,6 +28,8 @@ export const runTable: AnalysisTable = {
     without_abstract INTEGER NOT NULL,
     vocabulary INTEGER NOT NULL,
     explained_variance DOUBLE NOT NULL,
+    fit_papers INTEGER NOT NULL,
+    fit_from INTEGER NOT NULL,
     first_day DATE,
     last_day DATE`,
   rows: (analysis, createdAt) => {
@@ -57,6 +59,8 @@ export const runTable: AnalysisTable = {
         integer(analysis.withoutAbstract),
         integer(analysis.vocabulary),
         double(analysis.explainedVariance),
+        integer(analysis.model.papers),
+        integer(analysis.fitFrom),
         day(days[0] ?? null),
         day(days.at(-1) ?? null)
       ]

@@ -1,2 +1,2 @@
 /** Of the tables of an analysis file; a change that old readers cannot take raises it. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;

@@ -13,12 +13,12 @@ export interface StoredState {
 function stateOf(analysis: Tabulated): StoredState {
   const {fitId, settings, pipelineVersion, dataHash, trials, base} = analysis;
   const {themes, areas} = analysis.uncurated;
-  const {fitThreshold, vocabulary, explainedVariance} = analysis;
+  const {fitThreshold, vocabulary, explainedVariance, fitFrom} = analysis;
   const {papers, threshold, floor, cohesion} = analysis.model;
   return {
     found: {
       ...{fitId, settings, pipelineVersion, dataHash, themes, areas, trials},
-      ...{fitThreshold, vocabulary, explainedVariance}
+      ...{fitThreshold, vocabulary, explainedVariance, fitFrom}
     },
     base,
     model: {papers, threshold, floor, cohesion}

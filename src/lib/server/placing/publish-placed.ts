@@ -1,0 +1,73 @@
+import {join} from 'node:path';
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {AnalysisSummary, IndexedTexts, Paper} from '../../model.ts';
+import type {Fitting} from '../../pipeline/pipeline.ts';
+import {isBetween} from '../../pipeline/run-identity.ts';
+import {dayOfPaper} from '../../pipeline/weeks.ts';
+import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from '../database.ts';
+import type {Home} from '../home.ts';
+import {readSomePapers, streamPapers, writeLibrary} from '../library.ts';
+import type {Published} from '../pointer.ts';
+import {publishFile, writeTexts, type Circumstances} from '../publish.ts';
+import {writeFit, writePlaced, type PlacingContext} from './write-placed.ts';
+
+/**
+ * What the database that sorts the papers may take, and the one that writes; each spills into a folder of its own, as
+ * both name their files alike.
+ */
+const limitsOf = (home: Home) => ({
+  library: {memory: '300MB', spill: join(home.unfinished, 'library-spill')},
+  draft: {memory: '256MB', spill: join(home.unfinished, 'draft-spill')}
+});
+/** Parts that are read, placed and written at once: one for each of two threads, and one that waits to be written. */
+const AT_ONCE = 3;
+
+/** Finds the themes of the papers that were drawn. */
+type Fit = (
+  onTexts: (texts: IndexedTexts) => Promise<void>
+) => Promise<{readonly fitting: Fitting; readonly circumstances: Circumstances}>;
+
+/** Finds themes and writes what is known of their papers, so that it need not be held any longer. */
+async function fitInto(draft: string, find: Fit) {
+  const {fitting, circumstances} = await find((texts) =>
+    writeDatabase(draft, (connection) => writeTexts(connection, texts))
+  );
+  const fit = await writeDatabase(draft, (connection) =>
+    writeFit(connection, fitting, circumstances)
+  );
+  return {fit, circumstances};
+}
+
+/**
+ * Publishes the analysis of more papers than themes are found in: of those that were drawn as a whole, and of the others
+ * as they are read of the library, so that never more than a few are held.
+ */
+export async function publishPlaced(
+  home: Home,
+  fit: Fit,
+  context: Omit<PlacingContext, 'circumstances' | 'atOnce'>
+): Promise<{readonly published: Published; readonly analysis: AnalysisSummary}> {
+  const limits = limitsOf(home);
+  const {published, written} = await publishFile(home, async (draft) => {
+    const {fit: begun, circumstances} = await fitInto(draft, fit);
+    const {papers, settings} = begun.placed.fit;
+    const drawn = new Set(papers.map(({id}) => id));
+    const isOther = (paper: Paper) =>
+      !drawn.has(paper.id) && isBetween(dayOfPaper(paper), settings);
+    const place = (library: DuckDBConnection) => async (connection: DuckDBConnection) => {
+      await connection.run(WRITE_TEXTS_AS_THEY_ARE);
+      const others = {
+        papers: streamPapers(library, isOther),
+        readPapers: (ids: readonly string[]) => readSomePapers(library, ids)
+      };
+      return writePlaced(connection, begun, [others, {...context, circumstances, atOnce: AT_ONCE}]);
+    };
+    const analysis = await writeLibrary(
+      home,
+      (library) => writeDatabase(draft, place(library), limits.draft),
+      limits.library
+    );
+    return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
+  });
+  return {published, analysis: written.analysis};
+}

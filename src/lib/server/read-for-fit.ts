@@ -1,0 +1,51 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+import type {AnalysisSettings, Paper, Provenance} from '../model.ts';
+import {drawPapers} from '../pipeline/placing/draw-papers.ts';
+import {identifyData, paperHash} from '../pipeline/run-identity.ts';
+import {readFacts} from './library-facts.ts';
+import {countPapers, readHashedPapers, readSomePapers} from './library.ts';
+import {readProvenance} from './provenance.ts';
+import {sha256} from './sha256.ts';
+
+/** What an analysis reads of the library. */
+export interface ForFit {
+  /** The papers that the themes are to be found in, by id: all of the range, or some that were drawn. */
+  readonly papers: readonly Paper[];
+  /** Papers of the range, and what identifies them all. */
+  readonly from: number;
+  readonly dataHash: string;
+  /** How the papers of the library came into it. */
+  readonly provenance: Provenance;
+}
+
+type Read = Omit<ForFit, 'provenance'>;
+
+async function readAll(connection: DuckDBConnection, settings: AnalysisSettings): Promise<Read> {
+  const stored = await readHashedPapers(connection);
+  const hashes = new Map(stored.map(({paper, hash}) => [paper, hash]));
+  const hashOf = (paper: Paper) => hashes.get(paper) ?? paperHash(paper, sha256);
+  const all = stored.map(({paper}) => paper);
+  const {papers, dataHash} = identifyData(all, settings, {hashOf, sha256});
+  return {papers, dataHash, from: papers.length};
+}
+
+/** Reads no text but those of the papers that are drawn. */
+async function readDrawn(connection: DuckDBConnection, settings: AnalysisSettings): Promise<Read> {
+  const {papers: all, dataHash} = identifyData(await readFacts(connection), settings, {
+    hashOf: ({hash}) => hash,
+    sha256
+  });
+  const drawn = drawPapers(all.length, {most: settings.fitPapers, seed: settings.seed});
+  const ids = drawn.flatMap((place) => all[place]?.id ?? []);
+  return {papers: await readSomePapers(connection, ids), dataHash, from: all.length};
+}
+
+/** Reads the papers of the range that themes are to be found in, and identifies all. */
+export async function readForFit(
+  connection: DuckDBConnection,
+  settings: AnalysisSettings
+): Promise<ForFit> {
+  const isSmall = (await countPapers(connection)) <= settings.fitPapers;
+  const read = await (isSmall ? readAll : readDrawn)(connection, settings);
+  return {...read, provenance: await readProvenance(connection)};
+}
