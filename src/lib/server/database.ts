@@ -24,6 +24,10 @@ export interface Limits {
   readonly spill: string;
 }
 
+/** Sets what a database that is open may take. */
+export const limitMemory = (connection: DuckDBConnection, memory: string): Promise<unknown> =>
+  connection.run(`SET memory_limit = ${quoted(memory)}`);
+
 const limit = ({memory, spill}: Limits): string =>
   `${WRITE_ALONE}; SET memory_limit = ${quoted(memory)}; SET temp_directory = ${quoted(spill)}`;
 
@@ -50,8 +54,8 @@ export async function writeDatabase<T>(
   }
 }
 
-/** Opens a file that nobody will write again, with no way out to other files, the network or settings. */
-export function openReadOnly(path: string): Promise<DuckDBInstance> {
+/** Opens a file that nobody will write again, with so much memory at most and no way out to other files, the network or settings. */
+export function openReadOnly(path: string, memory = '192MB'): Promise<DuckDBInstance> {
   return DuckDBInstance.create(path, {
     ...CLOSED_WORLD,
     access_mode: 'READ_ONLY',
@@ -60,7 +64,7 @@ export function openReadOnly(path: string): Promise<DuckDBInstance> {
     // Pages join millions of rows to a hundred terms, and sum them up by paper.
     dynamic_or_filter_threshold: '500',
     perfect_ht_threshold: '18',
-    memory_limit: '192MB',
+    memory_limit: memory,
     lock_configuration: 'true'
   });
 }

@@ -93,10 +93,13 @@ export async function writeAnalysis(
   await connection.run(DERIVE);
 }
 
+/** Checks join whole tables, of which a page reads a part. */
+const CHECK_MEMORY = '1GB';
+
 /** Throws when a finished file does not hold together. */
 async function checkAnalysis(path: string): Promise<void> {
   assertWhole(path);
-  const instance = await openReadOnly(path);
+  const instance = await openReadOnly(path, CHECK_MEMORY);
   const connection = await instance.connect();
   try {
     for (const sql of ANALYSIS_TABLES.flatMap(({integrity = []}) => integrity)) {

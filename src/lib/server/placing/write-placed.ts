@@ -13,7 +13,7 @@ import type {Executor} from '../../pipeline/step.ts';
 import {appendColumns} from '../append-columns.ts';
 import {appendRows} from '../append.ts';
 import {collectGarbage} from '../collect-garbage.ts';
-import {inTransaction} from '../database.ts';
+import {inTransaction, limitMemory} from '../database.ts';
 import {writeThemeTables, type Circumstances} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
 import {countGrownTerms, growTerms} from '../refresh/grow-terms.ts';
@@ -28,6 +28,9 @@ import {inOrder} from './in-order.ts';
 const PART = 4096;
 /** Parts between two looks at what is no longer needed: each costs as much as a third of a part. */
 const COLLECT = 3;
+
+/** Memory of the database when it sums up and sorts what all papers hold. */
+const SUMMING_MEMORY = '1.5GB';
 
 /** A fit that is written, and what the other papers are placed by. */
 export interface WrittenFit {
@@ -147,6 +150,10 @@ export async function writePlaced(
   const {frame, placed, fitted} = fit;
   await inTransaction(connection, () => growAll(connection, fit, [others, context]));
   report('Publishing', 0, 1);
+  // The papers are placed: what the threads held is free for the sums over all.
+  await context.executor.release?.();
+  collectGarbage();
+  await limitMemory(connection, SUMMING_MEMORY);
   await countGrownTerms(connection, fitted);
   await countGrownWords(connection, fitted);
   const texts = needsTexts(curation)

@@ -11,8 +11,7 @@ export const formerThemesTable: AnalysisTable = {
     theme_id INTEGER NOT NULL`,
   numbers: ({formerThemes: {paper, theme}}) => [[paper, theme]],
   integrity: [
-    `SELECT count(*)::INTEGER FROM former_themes LEFT JOIN papers USING (paper_row)
-       WHERE papers.title IS NULL`,
+    `SELECT count(*)::INTEGER FROM former_themes ANTI JOIN papers USING (paper_row)`,
     `SELECT (count(*) - count(DISTINCT paper_row))::INTEGER FROM former_themes`
   ]
 };

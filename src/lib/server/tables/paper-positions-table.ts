@@ -9,8 +9,8 @@ export const paperPositionsTable: AnalysisTable = {
     y FLOAT NOT NULL`,
   numbers: ({positions: {paper, x, y}}) => [[paper, x, y]],
   integrity: [
-    `SELECT count(*)::INTEGER FROM paper_positions LEFT JOIN papers USING (paper_row)
-       WHERE papers.title IS NULL OR NOT isfinite(x) OR NOT isfinite(y)`,
+    `SELECT count(*)::INTEGER FROM paper_positions ANTI JOIN papers USING (paper_row)`,
+    `SELECT count(*)::INTEGER FROM paper_positions WHERE NOT isfinite(x) OR NOT isfinite(y)`,
     `SELECT (count(*) - count(DISTINCT paper_row))::INTEGER FROM paper_positions`
   ]
 };
