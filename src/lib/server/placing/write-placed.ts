@@ -76,7 +76,7 @@ export interface PlacingContext {
   readonly report: Report;
 }
 
-/** The papers that are wanted, in parts of one size. */
+/** Papers in parts of one size. */
 async function* inParts(papers: AsyncIterable<readonly Paper[]>): AsyncGenerator<Paper[]> {
   let part: Paper[] = [];
   for await (const some of papers) {
@@ -129,6 +129,8 @@ async function growAll(
     report('Placing the other papers', placed.papers.length - fitted, from - fitted);
   };
   tell();
+  // How many there are decides who places them.
+  executor.prepare?.(from);
   const outcomes = inOrder(inParts(papers), atOnce, (some) => place(some, frame, executor));
   for await (const each of outcomes) {
     await grow(connection, {placed, before}, each);
