@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readSource} from '../../src/lib/sources/read.ts';
+import {readParts, readSource} from '../../src/lib/sources/read.ts';
 import {SourceError} from '../../src/lib/sources/source-error.ts';
 
 const today = '2026-11-23';
@@ -104,6 +104,52 @@ it('tells the byte that is not UTF-8 behind any text', () =>
       expect(message).toMatch(new RegExp(`^byte ${before.length} \\(0xff\\)`));
     })
   ));
+
+describe('bytes that come in pieces', () => {
+  const piecesOf = (bytes: Uint8Array, size: number) =>
+    Array.from({length: Math.ceil(bytes.length / size)}, (_, index) =>
+      bytes.slice(index * size, (index + 1) * size)
+    );
+
+  function faultInPieces(pieces: Iterable<Uint8Array>) {
+    try {
+      const reading = readParts(pieces, {today});
+      let next = reading.next();
+      while (!next.done) next = reading.next();
+      return next.value.format;
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      return [error.line, error.rule, error.message.replace(/; expected the text.*/, '')];
+    }
+  }
+
+  it.each([
+    ['\ufeff\n \u3000\n{"title": "\u{1f600} A"}\n', 'jsonl'],
+    [
+      '{"title": "T"}\n{broken\n',
+      [2, 'not-json', 'the line is not JSON: it begins with "{broken"']
+    ],
+    [
+      '{"total": 2,\n"data": 7}',
+      [1, 'unknown-format', 'the file holds a JSON object with the keys total, data']
+    ]
+  ])('are read as if they came at once: %j', (text, expected) => {
+    for (let size = 1; size < 10; size++) {
+      expect(faultInPieces(piecesOf(bytesOf(text), size))).toEqual(expected);
+    }
+  });
+
+  it('are told first when they are no text, though a line before is not JSON', () => {
+    const bytes = Uint8Array.from([...bytesOf('{"title": "T"}\n{broken\n'), 0xff, 0x0a]);
+    for (let size = 1; size < 10; size++) {
+      expect(faultInPieces(piecesOf(bytes, size))).toEqual([
+        3,
+        'not-utf8',
+        'byte 23 (0xff) is not UTF-8; save the file as UTF-8'
+      ]);
+    }
+  });
+});
 
 describe('a damaged file', () => {
   /** Bytes of a fixture with some pieces cut out, doubled or overwritten. */

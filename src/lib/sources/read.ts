@@ -6,7 +6,7 @@ import {JSONL_KEYS, readJsonlParts} from './jsonl.ts';
 import {pageLines} from './page-lines.ts';
 import type {PageCalendar} from './page-year.ts';
 import {SourceError} from './source-error.ts';
-import {checkUtf8, decodeUtf8, utf8Lines} from './utf8.ts';
+import {decodeUtf8, utf8Lines, wholeBytes} from './utf8.ts';
 
 const KNOWN =
   'expected the text of a Daily Papers page, an answer of the Hugging Face daily_papers API (a JSON list), or JSONL (one JSON object a line with "title", and where known "abstract", "listed" and more)';
@@ -69,29 +69,94 @@ function detectFormat(text: string): Exclude<SourceFormat, 'jsonl'> {
   return unknown(1, `begins with ${JSON.stringify(start.slice(0, 60))}`);
 }
 
-/** The first line with a text, from where the text begins. */
-function firstLine(bytes: Uint8Array): string {
-  for (const line of utf8Lines(bytes)) {
-    const start = line.trimStart();
-    if (start !== '') return start;
+/** Bytes of which some have been looked at. */
+interface Peeked {
+  /** Whether the first letter is a brace. */
+  readonly isBraced: boolean;
+  /** All of them, those that were looked at too. */
+  readonly pieces: Iterable<Uint8Array>;
+}
+
+function* chain<T>(first: readonly T[], rest: Iterator<T>): Generator<T> {
+  yield* first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}
+
+/** Looks at as many pieces as it takes to see where the text begins. */
+function peek(pieces: Iterable<Uint8Array>): Peeked {
+  const rest = pieces[Symbol.iterator]();
+  const decoder = new TextDecoder();
+  const seen: Uint8Array[] = [];
+  let start = '';
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    seen.push(next.value);
+    start = decoder.decode(next.value, {stream: true}).trimStart();
+    if (start !== '') break;
   }
-  return '';
+  return {isBraced: start.startsWith('{'), pieces: chain(seen, rest)};
+}
+
+/** Most characters of an object on several lines that is looked at as a whole, to say what it is instead. */
+const LONGEST_OBJECT = 64 * 1024 * 1024;
+
+/** Lines that are kept until it is clear that they are JSONL. */
+class JsonLines {
+  readonly #lines: Iterator<string>;
+  readonly #kept: string[] = [];
+
+  constructor(lines: Iterator<string>) {
+    this.#lines = lines;
+  }
+
+  /** Throws SourceError with rule `unknown-format` when the lines are an object of another kind. */
+  check(): void {
+    let first = '';
+    while (first === '' && this.#keep()) first = this.#kept.at(-1)?.trimStart() ?? '';
+    checkLines(first, () => this.#whole());
+  }
+
+  *all(): Generator<string> {
+    yield* chain(this.#kept.splice(0), this.#lines);
+  }
+
+  /** Reads on to the end, for what is wrong there with the bytes. */
+  drain(): void {
+    while (!this.#lines.next().done);
+  }
+
+  #keep(): boolean {
+    const next = this.#lines.next();
+    if (!next.done) this.#kept.push(next.value);
+    return !next.done;
+  }
+
+  #whole(): string {
+    let length = 0;
+    while (length <= LONGEST_OBJECT && this.#keep()) length += this.#kept.at(-1)?.length ?? 0;
+    return length <= LONGEST_OBJECT ? this.#kept.join('\n').trimStart() : '';
+  }
 }
 
 /** What is said of a file as a whole. */
 export type ReadingEnd = Omit<Reading, keyof ReadingPart>;
 
-function* readFormat(
-  bytes: Uint8Array,
-  calendar: PageCalendar
+function* readLines(
+  pieces: Iterable<Uint8Array>,
+  {today}: PageCalendar
 ): Generator<ReadingPart, ReadingEnd> {
-  const first = firstLine(bytes);
-  if (first.startsWith('{')) {
-    checkLines(first, () => decodeUtf8(bytes).trimStart());
-    yield* readJsonlParts(utf8Lines(bytes), calendar.today);
+  const lines = new JsonLines(utf8Lines(pieces));
+  try {
+    lines.check();
+    yield* readJsonlParts(lines.all(), today);
     return {format: 'jsonl', notes: []};
+  } catch (error) {
+    // Bytes that are no text are told first, wherever they are.
+    lines.drain();
+    throw error;
   }
-  const text = decodeUtf8(bytes);
+}
+
+function* readText(text: string, calendar: PageCalendar): Generator<ReadingPart, ReadingEnd> {
   const isPage = detectFormat(text) === 'daily-papers-page';
   const {papers, rejects, ...end} = isPage
     ? readDailyPapersPage(text, calendar)
@@ -101,26 +166,24 @@ function* readFormat(
 }
 
 /**
- * Reads one file whatever its name, in parts where its format allows: papers and rejects, at the end
- * format and what was assumed. Throws SourceError when the file as a whole is bad, which may turn out
- * after some parts: `not-utf8`, `unknown-format`, `not-json` (a line) or `year-unknown` (a page).
+ * Reads one file whatever its name: JSONL of any size in parts, other formats whole. Gives papers and
+ * rejects, at the end format and what was assumed. Throws SourceError when the file as a whole is bad,
+ * which may turn out after some parts: `not-utf8`, `unknown-format`, `not-json` (a line) or `year-unknown`
+ * (a page).
  */
 export function* readParts(
-  bytes: Uint8Array,
+  bytes: Iterable<Uint8Array>,
   calendar: PageCalendar
 ): Generator<ReadingPart, ReadingEnd> {
-  try {
-    return yield* readFormat(bytes, calendar);
-  } catch (error) {
-    // Bytes that are no text are told first, wherever they are.
-    checkUtf8(bytes);
-    throw error;
-  }
+  const {isBraced, pieces} = peek(bytes);
+  return isBraced
+    ? yield* readLines(pieces, calendar)
+    : yield* readText(decodeUtf8(wholeBytes(pieces)), calendar);
 }
 
 /** Reads one file as a whole, as `readParts` does. */
 export function readSource(bytes: Uint8Array, calendar: PageCalendar): Reading {
-  const reading = readParts(bytes, calendar);
+  const reading = readParts([bytes], calendar);
   const parts: ReadingPart[] = [];
   for (;;) {
     const next = reading.next();

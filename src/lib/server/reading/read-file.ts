@@ -53,7 +53,7 @@ export async function readInParts(
 ): Promise<FileEnd> {
   const bytes = await readBytes(file);
   try {
-    const reading = readParts(bytes, options);
+    const reading = readParts([bytes], options);
     let next = reading.next();
     for (; !next.done; next = reading.next()) await take(next.value);
     return {file, hash: sha256(bytes), ...next.value};
