@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
 import {DEFAULT_LIMITS, readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {BadFileError, readHere} from '../../src/lib/server/reading/read-file.ts';
+import {sha256} from '../../src/lib/server/sha256.ts';
 import {drawnPapers} from '../pipeline/papers.ts';
 
 const options = {today: '2026-06-01'};
@@ -21,6 +22,34 @@ function fileOf(name: string, content: string): string {
 }
 const lines = (records: readonly object[]) =>
   records.map((record) => JSON.stringify(record)).join('\n');
+
+describe('reading a file that is longer than what is read at once', () => {
+  it('gives its lines and the hash of its bytes, wherever they are cut', async () => {
+    const records = Array.from({length: 3000}, (_, index) => ({
+      title: `Paper ${index} on \u00e9t\u00e9 \u{1f600}`,
+      abstract: `${index} `.repeat(100 + (index % 7))
+    }));
+    const content = lines(records);
+    expect(Buffer.byteLength(content)).toBeGreaterThan(1.5 * 1024 * 1024);
+    const file = fileOf('long.jsonl', content);
+    const [read] = await readHere([file], options);
+    expect(read?.hash).toBe(sha256(content));
+    expect(read?.reading.papers.map(({title}) => title)).toEqual(records.map(({title}) => title));
+    expect(read?.reading.papers.map(({abstract}) => abstract)).toEqual(
+      records.map(({abstract}) => abstract.trim())
+    );
+  });
+
+  it('tells first that bytes far behind are no text', async () => {
+    const file = fileOf('broken.jsonl', '');
+    const bad = Buffer.concat([
+      Buffer.from(`${lines([{title: 'A'}])}\nnot JSON\n${' '.repeat(2 * 1024 * 1024)}`),
+      Buffer.of(0xff, 0xfe)
+    ]);
+    writeFileSync(file, bad);
+    await expect(readHere([file], options)).rejects.toThrow('rule not-utf8');
+  });
+});
 
 describe('reading files in a process of their own', () => {
   it(

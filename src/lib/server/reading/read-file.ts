@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {closeSync, openSync, readSync} from 'node:fs';
 import type {Day, Paper, Reading, ReadingPart, Reject} from '../../model.ts';
 import {readParts, type ReadingEnd} from '../../sources/read.ts';
 import {SourceError} from '../../sources/source-error.ts';
-import {sha256} from '../sha256.ts';
 
 /** A file that cannot be ingested: the message names file, line and rule. */
 export class BadFileError extends Error {
@@ -29,12 +29,49 @@ const FILE_FAULTS: Record<string, string> = {
   EACCES: 'the file may not be read'
 };
 
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new BadFileError(`${file}: ${FILE_FAULTS[code] ?? String(error)}; nothing was added`);
+/** Bytes that are read at once. */
+const PIECE = 1024 * 1024;
+
+function* piecesOf(descriptor: number): Generator<Uint8Array> {
+  for (;;) {
+    // Each has memory of its own, as lines that are not whole yet are kept.
+    const piece = new Uint8Array(PIECE);
+    const length = readSync(descriptor, piece);
+    if (length === 0) return;
+    yield piece.subarray(0, length);
+  }
+}
+
+/** A file that is read from its beginning to its end, some bytes after the other. */
+class FileBytes {
+  readonly #file: string;
+  readonly #hash = createHash('sha256');
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** SHA-256 of what was read so far, in hexadecimal; to be asked once. */
+  hash(): string {
+    return this.#hash.digest('hex');
+  }
+
+  /** Throws BadFileError when the file cannot be read. */
+  *pieces(): Generator<Uint8Array> {
+    let descriptor: number | null = null;
+    try {
+      descriptor = openSync(this.#file, 'r');
+      for (const piece of piecesOf(descriptor)) {
+        this.#hash.update(piece);
+        yield piece;
+      }
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const fault = FILE_FAULTS[code] ?? String(error);
+      throw new BadFileError(`${this.#file}: ${fault}; nothing was added`);
+    } finally {
+      if (descriptor !== null) closeSync(descriptor);
+    }
   }
 }
 
@@ -51,12 +88,12 @@ export async function readInParts(
   options: ReadingOptions,
   take: (part: ReadingPart) => Promise<void> | void
 ): Promise<FileEnd> {
-  const bytes = await readBytes(file);
+  const bytes = new FileBytes(file);
   try {
-    const reading = readParts([bytes], options);
+    const reading = readParts(bytes.pieces(), options);
     let next = reading.next();
     for (; !next.done; next = reading.next()) await take(next.value);
-    return {file, hash: sha256(bytes), ...next.value};
+    return {file, hash: bytes.hash(), ...next.value};
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new BadFileError(
