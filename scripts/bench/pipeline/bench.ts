@@ -122,7 +122,7 @@ async function benchGrowth(tasks: readonly Task[], options: BenchOptions): Promi
   return [
     `${from}: medians of ${options.rounds} rounds, each a process of its own from the file to published themes, the map included.`,
     growthTable(sized),
-    'What one machine with as much memory as it takes would need, **worked out and not measured** for the last two columns: each stage grows by the power of the number of papers by which it grew between the two largest corpora.',
+    'What one machine with as much memory as it takes would need, **worked out and not measured** where the column says so: each stage grows by the power of the number of papers by which it grew between the two largest corpora.',
     costTable(sized)
   ];
 }

@@ -56,17 +56,21 @@ const workOut = (course: Course, papers: number): number =>
 const inHours = (seconds: number): string => `${(seconds / SECONDS_PER_HOUR).toFixed(2)} h`;
 const inGigabytes = (megabytes: number): string => `${(megabytes / MB_PER_GB).toFixed(1)} GB`;
 
+/** Sizes larger than all that were measured. */
+const unmeasured = (largest: number): number[] => WORKED_OUT.filter((papers) => papers > largest);
+
 /** What each stage takes at the two largest sizes, and what the same growth comes to at sizes that were not measured. */
 export function costTable(measured: readonly Sized[]): string {
   const [smaller, larger] = measured.slice(-2);
   if (!smaller || !larger) throw new RangeError('one corpus was measured, expected two or more');
+  const wanted = unmeasured(larger.papers);
   const row = (name: string, value: (each: Sized) => number, show: (value: number) => string) => {
     const course = {
       from: {papers: smaller.papers, value: value(smaller)},
       to: {papers: larger.papers, value: value(larger)}
     };
     const measuredValues = [course.from.value, course.to.value].map((each) => each.toFixed(2));
-    const worked = WORKED_OUT.map((papers) => show(workOut(course, papers)));
+    const worked = wanted.map((papers) => show(workOut(course, papers)));
     return [name, ...measuredValues, powerOf(course).toFixed(2), ...worked];
   };
   const stages = stagesOf([larger]).map((stage) =>
@@ -74,6 +78,6 @@ export function costTable(measured: readonly Sized[]): string {
   );
   const memory = row('Peak memory, MB', ({ours}) => peakOf(ours) ?? 0, inGigabytes);
   const sizes = [smaller, larger].map(({papers}) => count(papers));
-  const heads = WORKED_OUT.map((papers) => `${count(papers)}, worked out`);
+  const heads = wanted.map((papers) => `${count(papers)}, worked out`);
   return markdownTable(['stage, seconds', ...sizes, 'power', ...heads], [...stages, memory]);
 }
