@@ -1,6 +1,9 @@
 import {shareBytes} from './shared-memory.ts';
 import type {Text} from './documents.ts';
 
+/** Stands between the texts of a list: no text holds it, as no source may tell control characters. */
+export const SEPARATOR = '\x1f';
+
 /** Texts as bytes, which threads and machines share without a copy for each. */
 export interface PackedTexts {
   /** UTF-8: the texts, one after the other. */

@@ -4,42 +4,29 @@ import type {
   Assignment,
   Curation,
   IndexedTexts,
-  Paper,
-  PaperPositions
+  Paper
 } from '../model.ts';
 import {findAreas} from './areas.ts';
 import {completeAnalysis} from './complete-analysis.ts';
-import {themeConfidence} from './confidence.ts';
 import type {EarlierAnalysis} from './continuity.ts';
 import {beforeMerges} from './curation/before-merges.ts';
 import {resolveCuration} from './curation/resolve-curation.ts';
 import type {PaperVectors} from './embedding-space.ts';
-import {groupPapers, testOnSamples} from './group-papers.ts';
-import {labelThemes} from './labels.ts';
 import type {Member} from './membership.ts';
 import type {Placement} from './overlap.ts';
-import {
-  mapPapers,
-  readPapers,
-  TooFewPapersError,
-  type PaperSpace,
-  type ReadPapers
-} from './paper-space.ts';
-import {projectionStep} from './projection.ts';
+import {mapPapers, readPapers, TooFewPapersError, type ReadPapers} from './paper-space.ts';
 import {fittedModel} from './refresh/fitted-model.ts';
 import type {Report} from './report.ts';
 import {identifyFit, type FitIdentity} from './run-identity.ts';
 import type {Matrix} from './numeric/matrix.ts';
+import {findThemes} from './find-themes.ts';
 import {earlierPlaces, formerThemes} from './former-themes.ts';
 import {MINIMUM_PAPERS, PIPELINE_VERSION} from './settings.ts';
-import {shared} from './shared-memory.ts';
 import {inlineExecutor, type Executor} from './step.ts';
 import {tabulateTerms} from './term-table.ts';
 import {matchThemes} from './theme-matching.ts';
 import {rowsByTheme} from './rows-by.ts';
 import {summarizeTheme} from './theme-summary.ts';
-import {chooseThemeCount} from './theme-count.ts';
-import {themesAsked, tryThemeCounts} from './theme-trials.ts';
 import {indexWords} from './word-index.ts';
 
 /** What the pipeline needs of the world outside. */
@@ -88,51 +75,6 @@ async function listWords(
   const words = indexWords(papers, corpus);
   await onTexts({papers, terms, words});
   return {terms, lengths: words.lengths};
-}
-
-/** Where each paper lies on the map: drawn by one thread, beside all else. */
-async function drawMap(
-  {rows, filled: papers}: PaperSpace,
-  {seed}: AnalysisSettings,
-  {executor, report}: {executor: Executor; report: Report}
-): Promise<PaperPositions> {
-  report('Drawing the map', 0, 1);
-  const [positions] = await executor.map(projectionStep, [{rows: shared(rows), papers, seed}]);
-  if (!positions) throw new RangeError('the map has no positions, expected those of every paper');
-  return positions;
-}
-
-/**
- * Finds how many themes there are where nobody has said, groups the papers into them, and names, tests
- * and draws what was found.
- *
- * @throws RangeError when more themes are asked for than papers hold a term
- */
-async function findThemes(
-  space: PaperSpace & {readonly papers: number; readonly taken: readonly string[]},
-  settings: AnalysisSettings,
-  workers: {executor: Executor; report: Report}
-) {
-  const asked = themesAsked(space, settings);
-  // Nothing is waited for where the number is known, so that the votes are handed out at once.
-  const trials = asked === null ? await tryThemeCounts(space, workers) : [];
-  const k = asked ?? chooseThemeCount(trials);
-  const options = {k, seed: settings.seed, engine: settings.engine};
-  const groupAndName = async () => {
-    const membership = await groupPapers(space, options, workers);
-    workers.report('Naming themes', 0, 1);
-    const reservedFor = () => ({taken: space.taken});
-    return {...membership, names: labelThemes({...space, ...membership, k, reservedFor})};
-  };
-  // The votes come first; the map and the samples wait for no theme, so workers go on with them while this thread
-  // counts the votes and names what they found.
-  const [found, positions, samples] = await Promise.all([
-    groupAndName(),
-    drawMap(space, settings, workers),
-    testOnSamples(space, options, workers)
-  ]);
-  const themes = space.filled.map((paper) => found.labels[paper] ?? -1);
-  return {...found, k, trials, positions, confidence: themeConfidence(samples, {themes, k})};
 }
 
 /** The label of each paper in place of a theme's id. */

@@ -1,3 +1,4 @@
+import type {PaperPositions} from '../model.ts';
 import {clusterRows, nearestCentroids} from './kmeans.ts';
 import {rowOf, takeRows, transposed, type Matrix} from './numeric/matrix.ts';
 import {wasmKernels} from './numeric/wasm-kernels.ts';
@@ -93,6 +94,13 @@ export function placeInCells(rows: Matrix, {centroids, labels, ...known}: Cells)
   });
   return all;
 }
+
+/** The positions of papers of which x and y come one after the other. */
+export const positionsAt = (papers: readonly number[], places: Float32Array): PaperPositions => ({
+  paper: Int32Array.from(papers),
+  x: places.filter((_, at) => at % 2 === 0),
+  y: places.filter((_, at) => at % 2 === 1)
+});
 
 /** Unit rows of which some have a place on the plane. */
 export interface KnownPlaces {

@@ -1,7 +1,7 @@
 import type {PaperPositions} from '../model.ts';
 import {subsample} from '../stats/resampling.ts';
 import {takeRows, type Matrix} from './numeric/matrix.ts';
-import {placeByNeighbours} from './place-by-neighbours.ts';
+import {placeByNeighbours, positionsAt} from './place-by-neighbours.ts';
 import {seededRandom} from './random.ts';
 import type {Step} from './step.ts';
 
@@ -82,11 +82,7 @@ export async function projectPapers(
   const places = intoSquare(
     rows.rows > most ? await layOutSample(rows, seed, most) : await layOut(rows, seed)
   );
-  return {
-    paper: Int32Array.from(papers),
-    x: places.filter((_, at) => at % 2 === 0),
-    y: places.filter((_, at) => at % 2 === 1)
-  };
+  return positionsAt(papers, places);
 }
 
 /** The fewest rows that can be drawn: by them the library is loaded and compiled. */

@@ -10,9 +10,7 @@ import {
 } from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
 import {dayOf} from '../pipeline/calendar.ts';
-
-/** Stands between the texts of a list: no text holds it, as no source may tell control characters. */
-const SEPARATOR = '\x1f';
+import {SEPARATOR} from '../pipeline/packed-texts.ts';
 
 /** What a column gives: a number, and the text that is so long when it is a length. */
 interface Column {

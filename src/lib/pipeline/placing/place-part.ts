@@ -1,8 +1,8 @@
 import type {Analysis, Assignment, Paper, TermTable, WordPart} from '../../model.ts';
 import {readDocuments} from '../documents.ts';
 import {normalizeRows, rowOf, takeRows, type Matrix} from '../numeric/matrix.ts';
-import {packStrings, unpackStrings, type PackedTexts} from '../packed-texts.ts';
-import {placeInCells, type Cells} from '../place-by-neighbours.ts';
+import {packStrings, SEPARATOR, unpackStrings, type PackedTexts} from '../packed-texts.ts';
+import {placeInCells, positionsAt, type Cells} from '../place-by-neighbours.ts';
 import {holdersOf, type Holders} from '../refresh/name-holders.ts';
 import {placePapers, readWithModel} from '../refresh/place-papers.ts';
 import type {Step} from '../step.ts';
@@ -12,8 +12,6 @@ import {knownTerms, type Frame} from './frame.ts';
 /** What is read of a paper to place it and to find it by its words. */
 export type ReadablePaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'authors' | 'organisation'>;
 
-/** Stands between authors: no source may tell control characters. */
-const SEPARATOR = '\x1f';
 /** Strings that are packed of each paper. */
 const STRINGS = 5;
 
@@ -62,12 +60,7 @@ function positionsOf(projected: Matrix, cells: Cells): PlacedPart['positions'] {
   const filled = Array.from({length: projected.rows}, (_, row) => row).filter((row) =>
     rowOf(projected, row).some((value) => value !== 0)
   );
-  const places = placeInCells(normalizeRows(takeRows(projected, filled)), cells);
-  return {
-    paper: Int32Array.from(filled),
-    x: places.filter((_, at) => at % 2 === 0),
-    y: places.filter((_, at) => at % 2 === 1)
-  };
+  return positionsAt(filled, placeInCells(normalizeRows(takeRows(projected, filled)), cells));
 }
 
 /** Reads papers with the terms of a fit and places them in its themes and on its map. */
