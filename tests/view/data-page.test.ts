@@ -91,9 +91,12 @@ describe('the ledger in words', () => {
 
 describe('the settings', () => {
   it('are one row each, those within others named by both', () =>
-    expect(settingRows('{"themes":null,"seed":7,"embedding":{"model":"m","weight":0.5}}')).toEqual([
+    expect(
+      settingRows('{"themes":null,"seed":7,"fitPapers":800,"embedding":{"model":"m","weight":0.5}}')
+    ).toEqual([
       {name: 'themes', value: 'not set'},
       {name: 'seed', value: '7'},
+      {name: 'papers to fit to, at most', value: '800'},
       {name: 'embedding model', value: 'm'},
       {name: 'embedding weight', value: '0.5'}
     ]));

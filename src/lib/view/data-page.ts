@@ -54,5 +54,8 @@ export function settingRows(settings: string): {name: string; value: string}[] {
       ? Object.entries(value).map(([part, inner]): [string, unknown] => [`${name} ${part}`, inner])
       : [[name, value] as [string, unknown]]
   );
-  return flat.map(([name, value]) => ({name, value: value === null ? 'not set' : String(value)}));
+  return flat.map(([name, value]) => ({
+    name: name === 'fitPapers' ? 'papers to fit to, at most' : name,
+    value: value === null ? 'not set' : String(value)
+  }));
 }
