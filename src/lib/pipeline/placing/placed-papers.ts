@@ -5,19 +5,8 @@ import {NO_TEXTS} from '../no-texts.ts';
 import type {Holders} from '../refresh/name-holders.ts';
 import {updateAreas} from '../refresh/update-areas.ts';
 import {updateThemes} from '../refresh/update-themes.ts';
+import {SameLists} from '../same-lists.ts';
 import type {PlacedPart} from './place-part.ts';
-
-/** Gives lists of names that are the same one object. */
-class Names {
-  readonly #known = new Map<string, readonly string[]>();
-
-  same(names: readonly string[]): readonly string[] {
-    const key = names.join('\n');
-    const known = this.#known.get(key) ?? names;
-    this.#known.set(key, known);
-    return known;
-  }
-}
 
 /** The papers of an analysis and where they lie, as they come: first those that it was fitted to. */
 export class PlacedPapers {
@@ -26,7 +15,7 @@ export class PlacedPapers {
   /** Their analysis alone, without their texts. */
   readonly fit: AnalysisSummary;
   readonly #holders: Holders[];
-  readonly #sources = new Names();
+  readonly #sources = new SameLists();
   #withoutAbstract: number;
 
   constructor(fit: Analysis) {
