@@ -24,6 +24,8 @@ export interface Told {
 
 const NOTHING: MapPoints = {row: [], x: [], y: [], theme: [], week: []};
 const PATIENCE = 70;
+/** What a key or a button zooms by. */
+export const ZOOM = 1.4;
 
 /** The map as the reader has moved it: where it is seen from, which weeks, what is marked and pointed at. */
 export class MapView {
