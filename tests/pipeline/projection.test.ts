@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import type {PaperPositions} from '../../src/lib/model.ts';
 import {intoSquare, projectPapers} from '../../src/lib/pipeline/projection.ts';
 import {seededRandom} from '../../src/lib/pipeline/random.ts';
@@ -67,6 +67,55 @@ describe('the map of papers', () => {
   it('is drawn for as few papers as can be analysed', async () => {
     const {x, y} = await project(20);
     expect([...x, ...y].every(Number.isFinite)).toBe(true);
+  });
+});
+
+const UMAP = '../../src/lib/pipeline/umap.ts';
+
+/** Draws maps as a thread does that has drawn none, and tells when UMAP begins and ends with how many rows. */
+async function overheard() {
+  const told: string[] = [];
+  vi.resetModules();
+  vi.doMock(
+    UMAP,
+    async (original: () => Promise<typeof import('../../src/lib/pipeline/umap.ts')>) => {
+      const {umap} = await original();
+      return {
+        umap: async (...[matrix, seed]: Parameters<typeof umap>) => {
+          told.push(`begins ${matrix.rows}`);
+          const places = await umap(matrix, seed);
+          told.push(`ends ${matrix.rows}`);
+          return places;
+        }
+      };
+    }
+  );
+  const {projectPapers: draw} = await import('../../src/lib/pipeline/projection.ts');
+  return {told, draw};
+}
+
+describe('maps that one thread is asked for at once', () => {
+  afterEach(() => {
+    vi.doUnmock(UMAP);
+    vi.resetModules();
+  });
+  const options = {papers: [], seed: 1};
+
+  it('are drawn one after the other, as the package has one memory for all of them', async () => {
+    const {told, draw} = await overheard();
+    await Promise.all([draw(threeGroups(60), options), draw(threeGroups(30), options)]);
+    expect(told).toEqual(['begins 60', 'ends 60', 'begins 30', 'ends 30']);
+  });
+
+  it('do not wait for ever when one before them fails', async () => {
+    const {told, draw} = await overheard();
+    const broken = {...threeGroups(60), values: new Float32Array(3)};
+    const maps = [draw(broken, options), draw(threeGroups(30), options)];
+    expect((await Promise.allSettled(maps)).map(({status}) => status)).toEqual([
+      'rejected',
+      'fulfilled'
+    ]);
+    expect(told).toEqual(['begins 60', 'begins 30', 'ends 30']);
   });
 });
 

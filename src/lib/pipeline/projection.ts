@@ -4,12 +4,7 @@ import {takeRows, type Matrix} from './numeric/matrix.ts';
 import {placeByNeighbours, positionsAt} from './place-by-neighbours.ts';
 import {seededRandom} from './random.ts';
 import type {Step} from './step.ts';
-
-/** Neighbours that a paper is held to, and rounds in which places are bettered. */
-const NEIGHBOURS = 10;
-const ROUNDS = 50;
-/** Papers that each one is held apart from in a round, for each neighbour. */
-const STRANGERS = 3;
+import {umap} from './umap.ts';
 
 /** Moves and scales places into the square from −1 to 1, the same in both directions; what lies in one point goes to 0. */
 export function intoSquare(places: Float32Array): Float32Array {
@@ -40,29 +35,8 @@ function inTurn<T>(draw: () => Promise<T>): Promise<T> {
   return own;
 }
 
-/** UMAP by cosine (McInnes, Healy and Melville 2018), in WebAssembly on one thread: x and y of each row. */
-async function layOutAlone({rows, columns, values}: Matrix, seed: number): Promise<Float32Array> {
-  // The package names no path for its UMAP alone, and its root imports components that need a browser. It is large:
-  // only the thread that draws a map loads it.
-  const {createUMAP} = await import('../../../node_modules/embedding-atlas/dist/umap.js');
-  const umap = await createUMAP(rows, columns, 2, values, {
-    metric: 'cosine',
-    nNeighbors: Math.min(NEIGHBOURS, rows - 1),
-    nEpochs: ROUNDS,
-    negativeSampleRate: STRANGERS,
-    gpu: false,
-    seed
-  });
-  try {
-    await umap.run();
-    return new Float32Array(umap.embedding);
-  } finally {
-    umap.destroy();
-  }
-}
-
 const layOut = (rows: Matrix, seed: number): Promise<Float32Array> =>
-  inTurn(() => layOutAlone(rows, seed));
+  inTurn(() => umap(rows, seed));
 
 /** A sample is laid out, and every other row put beside it. */
 async function layOutSample(rows: Matrix, seed: number, most: number): Promise<Float32Array> {
