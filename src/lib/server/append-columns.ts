@@ -2,8 +2,6 @@ import {setImmediate} from 'node:timers/promises';
 import duckdb, {type Vector} from '@duckdb/node-bindings';
 import {
   DOUBLE,
-  DuckDBDataChunk,
-  type DuckDBAppender,
   type DuckDBConnection,
   type DuckDBType,
   FLOAT,
@@ -11,7 +9,7 @@ import {
   UTINYINT,
   VARCHAR
 } from '@duckdb/node-api';
-import {CHUNK} from './chunk-appender.ts';
+import {ChunkAppender, type Stretch} from './chunk-appender.ts';
 
 /** A whole column of numbers; its class tells the type that the column of the table must have. */
 export type NumberColumn = Int32Array | Uint8Array | Float32Array | Float64Array;
@@ -28,13 +26,6 @@ function typeOf(column: Column): DuckDBType {
   return column instanceof Float32Array ? FLOAT : DOUBLE;
 }
 
-/** Some rows of a column, and the row of a vector where the first of them goes. */
-interface Stretch {
-  readonly start: number;
-  readonly count: number;
-  readonly at: number;
-}
-
 /** Copies numbers from where they lie; those in shared memory, which DuckDB does not read, by way of a copy. */
 function copyNumbers(vector: Vector, column: NumberColumn, {start, count, at}: Stretch): void {
   const {BYTES_PER_ELEMENT: size, buffer, byteOffset} = column;
@@ -47,7 +38,7 @@ function copyNumbers(vector: Vector, column: NumberColumn, {start, count, at}: S
   }
 }
 
-function copyStretch(vector: Vector, column: Column, stretch: Stretch): void {
+function copyRows(vector: Vector, column: Column, stretch: Stretch): void {
   if (isNumbers(column)) return copyNumbers(vector, column, stretch);
   const {start, count, at} = stretch;
   for (let row = 0; row < count; row++) {
@@ -55,24 +46,18 @@ function copyStretch(vector: Vector, column: Column, stretch: Stretch): void {
   }
 }
 
-/**
- * Adds whole columns to a table, some rows after the other: several times faster than cell by cell. DuckDB gets full
- * chunks, a whole number of which fills its groups of rows.
- */
+/** Adds whole columns to a table, some rows after the other: several times faster than cell by cell. */
 export class ColumnAppender {
   readonly #table: string;
-  readonly #appender: DuckDBAppender;
-  /** The chunk that is being filled, and its rows so far. */
-  #chunk: DuckDBDataChunk | null = null;
-  #rows = 0;
+  readonly #appender: ChunkAppender;
 
-  private constructor(table: string, appender: DuckDBAppender) {
+  private constructor(table: string, appender: ChunkAppender) {
     this.#table = table;
     this.#appender = appender;
   }
 
   static async open(connection: DuckDBConnection, table: string): Promise<ColumnAppender> {
-    return new ColumnAppender(table, await connection.createAppender(table));
+    return new ColumnAppender(table, await ChunkAppender.open(connection, table));
   }
 
   /** @throws RangeError when the columns are not of one length */
@@ -83,31 +68,13 @@ export class ColumnAppender {
       const of = `columns of ${this.#table} have ${lengths.join(', ')} rows`;
       throw new RangeError(`${of}, expected as many`);
     }
-    for (let start = 0; start < rows;) {
-      const chunk = (this.#chunk ??= DuckDBDataChunk.create(columns.map(typeOf), CHUNK));
-      const count = Math.min(CHUNK - this.#rows, rows - start);
-      columns.forEach((column, index) => {
-        const vector = duckdb.data_chunk_get_vector(chunk.chunk, index);
-        copyStretch(vector, column, {start, count, at: this.#rows});
-      });
-      start += count;
-      this.#rows += count;
-      if (this.#rows === CHUNK) this.#flush();
-    }
+    this.#appender.append(columns.map(typeOf), rows, (vector, index, stretch) => {
+      copyRows(vector, columns[index] ?? [], stretch);
+    });
   }
 
   close(): void {
-    this.#flush();
-    this.#appender.closeSync();
-  }
-
-  // The chunk is used again: one that is not would stay until its object here is collected.
-  #flush(): void {
-    if (!this.#chunk || this.#rows === 0) return;
-    this.#chunk.rowCount = this.#rows;
-    this.#appender.appendDataChunk(this.#chunk);
-    this.#chunk.reset();
-    this.#rows = 0;
+    this.#appender.close();
   }
 }
 
