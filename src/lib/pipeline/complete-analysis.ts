@@ -4,7 +4,7 @@ import {curateThemes} from './curation/curate-themes.ts';
 import {findAttention} from './attention.ts';
 import {countSourceDays, streamDays} from './days.ts';
 import {findEmergence} from './emergence.ts';
-import type {Texts} from './curation/regroup-themes.ts';
+import type {Texts} from './curation/decision-texts.ts';
 import {countThemeWeeks, countWeeks, dayOfPaper} from './weeks.ts';
 
 /** Themes and the papers in them, before anything is counted by week or told of their past. */
@@ -29,7 +29,7 @@ export type FoundThemes = Omit<
 /** What the decisions of the user are followed with. */
 export interface Deciding {
   readonly curation: Curation;
-  /** Null where no decision needs them: see `needsTexts`. */
+  /** Null where no decision needs them: see `withTexts`. */
   readonly texts: Texts | null;
 }
 

@@ -10,6 +10,7 @@ import {findAreas} from './areas.ts';
 import {completeAnalysis} from './complete-analysis.ts';
 import type {EarlierAnalysis} from './continuity.ts';
 import {beforeMerges} from './curation/before-merges.ts';
+import {textsAtHand} from './curation/decision-texts.ts';
 import {resolveCuration} from './curation/resolve-curation.ts';
 import type {PaperVectors} from './embedding-space.ts';
 import type {Member} from './membership.ts';
@@ -182,7 +183,7 @@ export async function fitPapers(
     withoutAbstract: papers.filter(({abstract}) => abstract === '').length
   };
   const model = fittedModel({...space, terms, labels, themeIds});
-  const deciding = {curation, texts: {papers, known: {terms: terms.terms, model}}};
+  const deciding = {curation, texts: textsAtHand(papers, {terms: terms.terms, model})};
   const analysis = {
     ...completeAnalysis(analysed, {earlier, kind: 'fit', deciding, sha256}),
     papers,

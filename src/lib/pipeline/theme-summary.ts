@@ -1,4 +1,4 @@
-import type {Assignment, NameProof, Paper, Theme} from '../model.ts';
+import type {Assignment, NameProof, PaperFacts, Theme} from '../model.ts';
 import type {Label} from './labels.ts';
 import {rowsByTheme} from './rows-by.ts';
 import {countWeeks} from './weeks.ts';
@@ -8,7 +8,7 @@ const CARRIERS = 3;
 
 /** The papers of an analysis and their themes, row by row. */
 export interface Members {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperFacts[];
   readonly assignments: readonly Assignment[];
 }
 

@@ -10,8 +10,7 @@ const SHOWN: Shown = {
     {id: 1, name: 'Reefs'},
     {id: 4, name: 'Colors'}
   ],
-  papers: PAPERS,
-  assignments: [{themeId: 1}, {themeId: 1}, {themeId: 1}],
+  members: PAPERS,
   highestThemeId: 6
 };
 const decideAll = (...decisions: Decision[]) =>

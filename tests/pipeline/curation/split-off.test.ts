@@ -29,7 +29,7 @@ const SPLIT: SplitOperation = {
 const themesOf = (assignments: readonly Assignment[]) => assignments.map(({themeId}) => themeId);
 const split = (themes: readonly (number | null)[], operation: Partial<SplitOperation> = {}) =>
   splitOff(
-    PAPERS,
+    {textAt: (row) => PAPERS[row]},
     themes.map((theme, row) => member(PAPERS[row]?.id ?? '', theme)),
     {...SPLIT, ...operation}
   );

@@ -13,13 +13,18 @@ export const asStored = (
   readTerms: () => Promise.resolve({terms: terms.terms, model})
 });
 
-/** A library that holds these papers; `onRead` is told which it is asked for. */
+/** A library that holds these papers; `onRead` is told which it is asked for, `onStream` when for the texts of all. */
 export const libraryOf = (
   papers: readonly Paper[],
   {
     outdated = new Map(),
-    onRead = () => undefined
-  }: {outdated?: Library['outdated']; onRead?: (ids: readonly string[]) => void} = {}
+    onRead = () => undefined,
+    onStream = () => undefined
+  }: {
+    outdated?: Library['outdated'];
+    onRead?: (ids: readonly string[]) => void;
+    onStream?: () => void;
+  } = {}
 ): Library => ({
   papers: papers.map((paper) => ({
     ...paper,
@@ -29,5 +34,9 @@ export const libraryOf = (
   readPapers: (ids) => {
     onRead(ids);
     return Promise.resolve(ids.flatMap((id) => papers.find((paper) => paper.id === id) ?? []));
+  },
+  async *streamTexts() {
+    onStream();
+    yield papers;
   }
 });

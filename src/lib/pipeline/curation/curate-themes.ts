@@ -1,18 +1,19 @@
 import type {Curation, CurationOperation, SplitOperation, Theme, Uncurated} from '../../model.ts';
 import {updateAreas} from '../refresh/update-areas.ts';
+import type {Texts} from './decision-texts.ts';
 import {mergeInto} from './merge-themes.ts';
-import {labelOf, newTheme, recountThemes, type Groups, type Texts} from './regroup-themes.ts';
+import {labelOf, newTheme, recountThemes, type Groups} from './regroup-themes.ts';
 import {resolveCuration, type ResolvedCuration} from './resolve-curation.ts';
 import {splitOff} from './split-off.ts';
 
 const byPapers = (a: Theme, b: Theme) => b.papers - a.papers || a.id - b.id;
 
 function split(groups: Groups, operation: SplitOperation, texts: Texts): Groups {
-  const assignments = splitOff(texts.papers, groups.assignments, operation);
+  const assignments = splitOff(texts, groups.assignments, operation);
   const pair = [operation.theme, operation.into];
   const [like] = groups.themes.filter(({id}) => pair.includes(id)).sort(byPapers);
   if (!like) return groups;
-  const themes = recountThemes(groups, assignments, texts.papers);
+  const themes = recountThemes(groups, assignments, texts);
   const added = pair.filter(
     (wanted) =>
       !themes.some(({id}) => id === wanted) && assignments.some(({themeId}) => themeId === wanted)
@@ -45,7 +46,7 @@ function merge(
     assignments: mergeInto(groups.assignments, {themes: [target.id], into}),
     themes: groups.themes.map((theme) => (theme === target ? {...theme, id: into} : theme))
   };
-  const themes = recountThemes(before, assignments, texts.papers);
+  const themes = recountThemes(before, assignments, texts);
   const {terms} = labelOf(into, {themes, assignments}, texts);
   const byHand = parts.length > 1 ? {handMade: 'merged' as const} : {};
   const whole = {terms, confidence: meanConfidence(parts), ...byHand};
@@ -70,14 +71,10 @@ function mark(theme: Theme, {names, hidden, pinned}: ResolvedCuration): Theme {
   };
 }
 
-/** Whether some decision puts papers into other themes, for which their texts are read. */
-export const needsTexts = ({operations}: Curation): boolean =>
-  operations.some((operation) => operation.do === 'split' || operation.do === 'merge');
-
 /**
  * Follows the decisions of the user: splits and merges in their order, then names and marks. What a
  * decision speaks of but is not there is left alone. The papers stand in the order of the assignments;
- * their texts may be null where `needsTexts` tells that no decision asks for them.
+ * their texts may be null where no decision asks for them: see `withTexts`.
  */
 export function curateThemes(found: Uncurated, curation: Curation, texts: Texts | null): Uncurated {
   if (curation.operations.length === 0) return found;

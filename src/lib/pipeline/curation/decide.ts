@@ -21,10 +21,9 @@ export interface SplitDecision {
 
 /** What a decision is about: the themes as the user sees them. */
 export interface Shown extends Pick<AnalysisSummary, 'highestThemeId'> {
-  readonly papers: readonly Paper[];
   readonly themes: readonly {readonly id: number; readonly name: string}[];
-  /** In the order of the papers. */
-  readonly assignments: readonly {readonly themeId: number | null}[];
+  /** The papers of the theme that is to be split. */
+  readonly members: readonly Pick<Paper, 'id' | 'title' | 'abstract'>[];
 }
 
 /** Numbers of themes that an error lists, at most. */
@@ -49,9 +48,8 @@ function checkName({theme, name}: {theme: number; name: string}, {themes}: Shown
 /** The papers that a split takes, and those that it leaves. */
 function divide(
   {theme, holds, papers: listed}: SplitDecision,
-  {papers, assignments}: Shown
+  {members: own}: Shown
 ): {papers: string[]; kept: string[]} {
-  const own = papers.filter((_, row) => assignments[row]?.themeId === theme);
   const wanted = new Set(listed);
   const isTaken = holds === null ? ({id}: {id: string}) => wanted.has(id) : holdsPhrase(holds);
   const stranger = listed.find((id) => !own.some((paper) => paper.id === id));

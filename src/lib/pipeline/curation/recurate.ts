@@ -1,13 +1,12 @@
-import type {AnalysisSummary, Curation, CurationBase, Paper, Uncurated} from '../../model.ts';
-import {courseOf} from '../complete-analysis.ts';
+import type {AnalysisSummary, Curation, CurationBase, PaperFacts, Uncurated} from '../../model.ts';
+import {courseOf, type Deciding} from '../complete-analysis.ts';
 import {continueHistory, type EarlierAnalysis} from '../continuity.ts';
-import type {KnownTerms} from '../refresh/place-papers.ts';
 import {isSameCuration} from './resolve-curation.ts';
 import {curateThemes} from './curate-themes.ts';
 
 /** A published analysis as far as other decisions change it. */
-export interface Curated extends KnownTerms {
-  readonly papers: readonly Paper[];
+export interface Curated {
+  readonly papers: readonly PaperFacts[];
   readonly uncurated: Uncurated;
   readonly base: CurationBase;
   readonly earlier: Pick<EarlierAnalysis, 'history' | 'lineage' | 'highestThemeId'>;
@@ -40,12 +39,11 @@ export type Recurated = Pick<
  */
 export function recurate(
   published: Curated,
-  curation: Curation,
+  {curation, texts}: Deciding,
   sha256: (text: string) => string
 ): Recurated {
-  const {papers, terms, model, uncurated, base, earlier} = published;
-  const curate = (decisions: Curation) =>
-    curateThemes(uncurated, decisions, {papers, known: {terms, model}});
+  const {papers, uncurated, base, earlier} = published;
+  const curate = (decisions: Curation) => curateThemes(uncurated, decisions, texts);
   const curated = {...published, ...curate(curation), curation};
   const history = earlier.history.filter(({step}) => step <= base.step);
   const lineage = earlier.lineage.filter(({step}) => step <= base.step);

@@ -1,11 +1,11 @@
-import type {Assignment, Paper, Theme} from '../../model.ts';
+import type {Assignment, Theme} from '../../model.ts';
 import type {Label} from '../labels.ts';
 import {ownVocabulary} from '../refresh/collected.ts';
 import {describeGroup} from '../refresh/describe-group.ts';
-import type {KnownTerms} from '../refresh/place-papers.ts';
 import {knownOthers} from '../refresh/known-others.ts';
 import {movedNames, updateThemes} from '../refresh/update-themes.ts';
 import {summarizeTheme} from '../theme-summary.ts';
+import type {Texts} from './decision-texts.ts';
 
 /** Themes and the papers in them, row by row. */
 export interface Groups {
@@ -13,18 +13,14 @@ export interface Groups {
   readonly assignments: readonly Assignment[];
 }
 
-/** Papers that stay, and what is known of their terms. */
-export interface Texts {
-  readonly papers: readonly Paper[];
-  readonly known: KnownTerms;
-}
-
 /** Names and terms of one theme among the others, by its papers. */
-export function labelOf(id: number, {themes, assignments}: Groups, {papers, known}: Texts): Label {
-  const own = papers.filter((_, row) => assignments[row]?.themeId === id);
+export function labelOf(id: number, {themes, assignments}: Groups, texts: Texts): Label {
+  const own = assignments.flatMap(({themeId}, row) =>
+    themeId === id ? (texts.textAt(row) ?? []) : []
+  );
   const others = themes.filter((theme) => theme.id !== id);
   return describeGroup(own, ownVocabulary, {
-    ...knownOthers(known, {papers: papers.length, texts: papers, themes: others}),
+    ...knownOthers(texts.known, {...texts, papers: texts.papers.length, themes: others}),
     includesGroup: true
   });
 }
@@ -45,12 +41,12 @@ export function newTheme(
 export function recountThemes(
   before: Groups,
   assignments: readonly Assignment[],
-  papers: readonly Paper[]
+  {papers, textAt}: Texts
 ): Theme[] {
-  const moves = papers.flatMap((text, row) => {
+  const moves = assignments.flatMap(({themeId: to}, row) => {
     const from = before.assignments[row]?.themeId ?? null;
-    const to = assignments[row]?.themeId ?? null;
-    return from === to ? [] : [{text, from, to}];
+    const text = textAt(row);
+    return from === to || !text ? [] : [{text, from, to}];
   });
   const moved = movedNames(
     {

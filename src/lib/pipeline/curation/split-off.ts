@@ -1,4 +1,5 @@
-import type {Assignment, Paper, SplitOperation} from '../../model.ts';
+import type {Assignment, SplitOperation} from '../../model.ts';
+import type {Texts} from './decision-texts.ts';
 import {holdsPhrase} from './holds-phrase.ts';
 
 /**
@@ -7,7 +8,7 @@ import {holdsPhrase} from './holds-phrase.ts';
  * the two was found.
  */
 export function splitOff(
-  papers: readonly Paper[],
+  {textAt}: Pick<Texts, 'textAt'>,
   assignments: readonly Assignment[],
   {theme, into, holds, papers: gone, kept}: SplitOperation
 ): Assignment[] {
@@ -20,9 +21,10 @@ export function splitOff(
   const holdsIt = holds === null ? () => false : holdsPhrase(holds);
   return assignments.map((assignment, row) => {
     const {paperId, themeId} = assignment;
-    const paper = papers[row];
-    if (!paper || (themeId !== theme && themeId !== into)) return assignment;
-    const unnamed = holdsIt(paper) ? into : areBoth ? themeId : theme;
+    if (themeId !== theme && themeId !== into) return assignment;
+    const text = textAt(row);
+    if (!text) return assignment;
+    const unnamed = holdsIt(text) ? into : areBoth ? themeId : theme;
     const target = named.get(paperId) ?? unnamed;
     if (target === themeId) return assignment;
     // What it was nearest to is now the theme next to its own.

@@ -1,6 +1,5 @@
-import type {Paper} from '../../model.ts';
 import {rankGroupTerms, type Background, type RankedTerm} from '../class-tf-idf.ts';
-import {readDocuments, type Corpus} from '../documents.ts';
+import {readDocuments, type Corpus, type Text} from '../documents.ts';
 import type {Label} from '../labels.ts';
 import {withoutFragments, type Candidate} from '../name-candidates.ts';
 import {withLongForms} from '../name-kinship.ts';
@@ -48,7 +47,7 @@ function toCandidate(
  * its inflections.
  */
 export function describeGroup(
-  papers: readonly Paper[],
+  papers: readonly Text[],
   vocabularyOf: (corpus: Corpus) => Vocabulary,
   others: Others
 ): Label {

@@ -1,5 +1,3 @@
-import type {Text} from '../documents.ts';
-import {countLowerCase} from './count-texts.ts';
 import type {Others} from './describe-group.ts';
 import type {KnownTerms} from './place-papers.ts';
 
@@ -8,9 +6,9 @@ export function knownOthers(
   {terms, model}: KnownTerms,
   {
     papers,
-    texts,
+    countTexts,
     themes
-  }: {papers: number; texts: readonly Text[]; themes: readonly {readonly name: string}[]}
+  }: Pick<Others, 'papers' | 'countTexts'> & {themes: readonly {readonly name: string}[]}
 ): Others {
   const ids = new Map(terms.map(({stemKey}, id) => [stemKey, id]));
   return {
@@ -21,7 +19,7 @@ export function knownOthers(
       const holders = model.documentFrequency[id] ?? 0;
       return {holders, occurrences: model.occurrences[id] ?? holders};
     },
-    countTexts: countLowerCase(texts),
+    countTexts,
     names: themes.map(({name}) => name)
   };
 }

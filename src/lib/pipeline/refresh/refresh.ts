@@ -1,6 +1,6 @@
-import type {AnalysisSummary, Assignment, Curation, FittedModel, Paper} from '../../model.ts';
+import type {AnalysisSummary, Assignment, FittedModel, Paper} from '../../model.ts';
 import {completeAnalysis} from '../complete-analysis.ts';
-import {needsTexts} from '../curation/curate-themes.ts';
+import {withTexts, type TextSource} from '../curation/decision-texts.ts';
 import {highestNamed} from '../curation/resolve-curation.ts';
 import {readDocuments, type Text} from '../documents.ts';
 import {identifyData} from '../run-identity.ts';
@@ -9,8 +9,10 @@ import {movedTexts} from './moved-texts.ts';
 import {placePapers, readWithModel, type ReadPapers} from './place-papers.ts';
 import {settle} from './settle.ts';
 import {
+  streamTextsOf,
   termsOf,
   textsById,
+  type Arranged,
   type Library,
   type LibraryPaper,
   type StoredAnalysis
@@ -59,20 +61,20 @@ function whatIsNew(
   return {kept, fresh, papers: [...kept.flatMap(({paperId}) => now.get(paperId) ?? []), ...fresh]};
 }
 
-/** What the decisions of the user are followed with. */
-async function decisionTexts(
-  curation: Curation,
-  papers: readonly LibraryPaper[],
-  [{readTerms}, {readPapers}]: readonly [StoredAnalysis, Library]
-) {
-  if (!needsTexts(curation)) return null;
-  return {papers: await readPapers(papers.map(({id}) => id)), known: await readTerms(null)};
-}
+/** Where the decisions of the user find the texts that they ask for. */
+const decisionTexts = (
+  {papers, assignments}: Arranged,
+  [{readTerms}, library]: readonly [StoredAnalysis, Library]
+): TextSource => ({
+  ...{papers, assignments, readTexts: library.readPapers},
+  streamTexts: streamTextsOf(papers, library),
+  readTerms: () => readTerms(null)
+});
 
 /**
  * Puts new papers into the themes of the published analysis, without finding themes anew: no paper that
- * has a theme gets another one. Reads the texts of the new papers alone, and of those that wait for a
- * theme; the texts of all only where a theme is born, or a decision of the user asks for them.
+ * has a theme gets another one. Reads the texts of the new papers alone, of those that wait for a theme, and
+ * of themes that the user splits or merges; those of all, a part at a time, only where a theme is to be named.
  */
 export async function refreshAnalysis(
   stored: StoredAnalysis,
@@ -113,10 +115,15 @@ export async function refreshAnalysis(
     countTitles(freshTexts) -
     countTitles(outdated.values()) -
     countTitles(await readLeft(papers, before, library));
-  const deciding = {curation, texts: await decisionTexts(curation, papers, [stored, library])};
-  const summary = completeAnalysis(
-    {...found, ...members, dataHash, themes, areas, withoutAbstract},
-    {earlier, kind: 'refresh', deciding, sha256}
+  const complete = {...found, ...members, dataHash, themes, areas, withoutAbstract};
+  const source = decisionTexts(members, [stored, library]);
+  const summary = await withTexts(source, [curation], (asked) =>
+    completeAnalysis(complete, {
+      earlier,
+      kind: 'refresh',
+      deciding: {curation, texts: asked},
+      sha256
+    })
   );
   return {
     ...{summary, read, model: known.model, added: fresh.filter(({id}) => !before.has(id)).length},

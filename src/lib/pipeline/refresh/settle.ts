@@ -4,6 +4,7 @@ import {readDocuments} from '../documents.ts';
 import {groupCollected} from './collected.ts';
 import {knownOthers} from './known-others.ts';
 import {
+  streamTextsOf,
   termsOf,
   textsById,
   type Arranged,
@@ -11,6 +12,7 @@ import {
   type PaperTexts,
   type StoredAnalysis
 } from './stored-analysis.ts';
+import {withCounts} from './with-counts.ts';
 
 /** The papers that wait for a theme, and those of themes born since the fit, by their rows. */
 function unsettledRows({assignments}: Arranged, born: readonly Pick<Theme, 'id'>[]) {
@@ -34,14 +36,14 @@ interface Settling extends Pick<AnalysisSummary, 'highestThemeId'> {
 export async function settle(
   arranged: Arranged,
   {highestThemeId, fitted}: Settling,
-  [stored, {readPapers}]: readonly [StoredAnalysis, Library]
+  [stored, library]: readonly [StoredAnalysis, Library]
 ): Promise<Settled & {readonly texts: PaperTexts}> {
   const {papers, assignments} = arranged;
   const {themes, areas} = stored.found;
   const bornThemes = themes.filter(({id}) => !fitted.has(id));
   const {waiting, members} = unsettledRows(arranged, bornThemes);
   if (waiting.length === 0) return {themes: [], assignments, texts: new Map()};
-  const read = await readPapers(
+  const read = await library.readPapers(
     [...waiting, ...members.flat()].flatMap((row) => papers[row]?.id ?? [])
   );
   const texts = textsById(read);
@@ -50,18 +52,15 @@ export async function settle(
     rows.flatMap((row) => texts.get(papers[row]?.id ?? '') ?? []);
   const born = bornThemes.map(({id}, theme) => ({id, papers: textsAt(members[theme] ?? [])}));
   const collected = groupCollected(textsAt(waiting), born, known);
-  // Only a group that is to be named is held against all texts.
-  const all = collected.groups.length > 0 ? await readPapers(papers.map(({id}) => id)) : [];
-  const settled = settleUnplaced(
-    {
-      papers: textsAt(waiting),
-      assignments: waiting.flatMap((row) => assignments[row] ?? []),
-      ...{born, highestThemeId, themes, areas},
-      others: knownOthers(known, {papers: papers.length, texts: all, themes})
-    },
-    collected,
-    known
-  );
+  const unplaced = {
+    papers: textsAt(waiting),
+    assignments: waiting.flatMap((row) => assignments[row] ?? []),
+    ...{born, highestThemeId, themes, areas}
+  };
+  const settled = await withCounts(streamTextsOf(papers, library), (countTexts) => {
+    const others = knownOthers(known, {papers: papers.length, countTexts, themes});
+    return settleUnplaced({...unplaced, others}, collected, known);
+  });
   const changed = new Map(settled.assignments.map((assignment, at) => [waiting[at], assignment]));
   return {
     themes: settled.themes,

@@ -38,7 +38,7 @@ export function curateLibrary(
     const before = await readCurationFile(home);
     const shown: Shown = await withPublished(home, published, async (connection) => {
       await assertVersion(connection, published.file);
-      return readShown(connection);
+      return readShown(connection, decision);
     });
     const curation = decide(decision, before, shown);
     return withCurationFile(home, curation, async () => {

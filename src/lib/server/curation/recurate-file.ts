@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Analysis, Curation} from '../../model.ts';
 import {NO_TEXTS} from '../../pipeline/no-texts.ts';
+import {withTexts} from '../../pipeline/curation/decision-texts.ts';
 import {recurate, type Recurated} from '../../pipeline/curation/recurate.ts';
 import {writeTable} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
@@ -46,9 +47,11 @@ export async function recurateFile(
   createdAt: Date
 ): Promise<Recurated> {
   const published = await readCurated(connection);
-  const {papers, found, model} = published;
-  const decided = recurate(published, curation, sha256);
-  const analysis: Analysis = {...UNTOUCHED, ...found, papers, model, ...decided};
+  const {papers, found, base, source, model} = published;
+  const decided = await withTexts(source, [curation, base.curation], (texts) =>
+    recurate(published, {curation, texts}, sha256)
+  );
+  const analysis = {...UNTOUCHED, ...found, papers, model, ...decided};
   await movePapers(connection, analysis);
   for (const table of REWRITTEN.filter(({name}) => DECIDED.has(name))) {
     await connection.run(`DROP TABLE ${table.name}`);

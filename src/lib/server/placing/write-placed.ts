@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSummary, Curation, Paper} from '../../model.ts';
 import type {EarlierAnalysis} from '../../pipeline/continuity.ts';
-import {needsTexts} from '../../pipeline/curation/curate-themes.ts';
+import {withTexts} from '../../pipeline/curation/decision-texts.ts';
 import {earlierPlaces, formerThemes, type EarlierPlaces} from '../../pipeline/former-themes.ts';
 import {NO_TEXTS} from '../../pipeline/no-texts.ts';
 import type {Fitting} from '../../pipeline/pipeline.ts';
@@ -20,6 +20,7 @@ import {countGrownTerms, growTerms} from '../refresh/grow-terms.ts';
 import {countGrownWords, growWords} from '../refresh/grow-words.ts';
 import {rewriteTables} from '../rewrite-tables.ts';
 import {sha256} from '../sha256.ts';
+import {streamTexts} from '../stream-texts.ts';
 import {FITTED} from '../tables/grown-tables.ts';
 import {paperRows} from '../tables/papers-table.ts';
 import {inOrder} from './in-order.ts';
@@ -158,10 +159,15 @@ export async function writePlaced(
   await limitMemory(connection, SUMMING_MEMORY);
   await countGrownTerms(connection, fitted);
   await countGrownWords(connection, fitted);
-  const texts = needsTexts(curation)
-    ? {papers: await others.readPapers(placed.papers.map(({id}) => id)), known: knownTerms(frame)}
-    : null;
-  const summary = placed.summary({earlier, deciding: {curation, texts}, sha256});
+  const {papers, assignments} = placed;
+  const source = {
+    ...{papers, assignments, readTexts: others.readPapers},
+    streamTexts: () => streamTexts(connection, 'papers'),
+    readTerms: () => knownTerms(frame)
+  };
+  const summary = await withTexts(source, [curation], (texts) =>
+    placed.summary({earlier, deciding: {curation, texts}, sha256})
+  );
   if (curation.operations.length > 0) await movePapers(connection, summary);
   const all = {...summary, ...NO_TEXTS, model: frame.model};
   await rewriteTables(connection, [all, circumstances]);

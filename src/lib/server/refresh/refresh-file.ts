@@ -10,6 +10,7 @@ import {readAttached} from '../library.ts';
 import type {Circumstances} from '../publish.ts';
 import {rewriteTables} from '../rewrite-tables.ts';
 import {sha256} from '../sha256.ts';
+import {streamTexts} from '../stream-texts.ts';
 import {carryPapers} from './carry-papers.ts';
 import {countGrownTerms, growTerms} from './grow-terms.ts';
 import {countGrownWords, growWords} from './grow-words.ts';
@@ -86,7 +87,8 @@ export async function refreshFile(
   const stored = await openStored(connection);
   const library = {
     ...{papers, curation, outdated: await readOutdated(connection)},
-    readPapers: (ids: readonly string[]) => readAttached(connection, ids)
+    readPapers: (ids: readonly string[]) => readAttached(connection, ids),
+    streamTexts: () => streamTexts(connection, 'library.papers')
   };
   const refreshed = await refreshAnalysis(stored, library, sha256);
   await writeRefreshed(connection, refreshed, circumstances);
