@@ -1,8 +1,9 @@
-import type {Analysis, Assignment, Paper, TermTable, WordPart} from '../../model.ts';
+import type {Analysis, Assignment, Paper, WordPart} from '../../model.ts';
 import {readDocuments} from '../documents.ts';
 import {normalizeRows, rowOf, takeRows, type Matrix} from '../numeric/matrix.ts';
 import {packStrings, SEPARATOR, unpackStrings, type PackedTexts} from '../packed-texts.ts';
 import {placeInCells, positionsAt, type Cells} from '../place-by-neighbours.ts';
+import {growingTerms, type GrowingTerms} from '../refresh/growing-terms.ts';
 import {holdersOf, type Holders} from '../refresh/name-holders.ts';
 import {placePapers, readWithModel} from '../refresh/place-papers.ts';
 import type {Step} from '../step.ts';
@@ -49,7 +50,8 @@ function unpackPapers(packed: PackedTexts): ReadablePaper[] {
 /** Papers among the themes of a fit that did not see them; a paper goes by its place in the task. */
 export interface PlacedPart extends Pick<Analysis, 'positions' | 'lengths'> {
   readonly assignments: readonly Assignment[];
-  readonly terms: TermTable;
+  /** Those of the fit by their ids there. */
+  readonly terms: GrowingTerms;
   readonly words: readonly WordPart[];
   /** How many of them hold the name of each theme. */
   readonly holders: readonly Holders[];
@@ -76,7 +78,7 @@ export function placePart({frame, papers: packed}: PlacingTask): PlacedPart {
   const {lengths, parts} = indexWords(papers, corpus);
   return {
     assignments,
-    ...{terms: read.table, lengths, words: [...parts()]},
+    ...{terms: growingTerms(read.table, read.places), lengths, words: [...parts()]},
     positions: positionsOf(read.projected, frame.cells),
     holders: holdersOf(corpus, frame.themes, (row) => assignments[row]?.themeId ?? null)
   };
@@ -84,7 +86,7 @@ export function placePart({frame, papers: packed}: PlacingTask): PlacedPart {
 
 export const placeStep: Step<PlacingTask, PlacedPart> = {
   name: 'place',
-  version: 1,
+  version: 2,
   isBrief: true,
   run: placePart
 };

@@ -20,6 +20,8 @@ export interface ReadPapers {
   readonly vocabulary: RestoredVocabulary;
   /** Their terms, numbered apart from those of the fit. */
   readonly table: TermTable;
+  /** The place of each of them among the terms of the fit, −1 where it has none. */
+  readonly places: Int32Array;
   /** Their rows in the latent space of the fit, not scaled; zeros for a paper that holds no term. */
   readonly projected: Matrix;
   /** How much of each paper the fit knows, 0 to 1. */
@@ -35,10 +37,10 @@ function takeDirections({directions}: FittedModel, origins: readonly number[]): 
   return taken;
 }
 
-/** The frequency in the papers of the fit of each term of new papers, −1 for terms that they never held. */
-function earlierFrequencies(table: TermTable, {terms, model}: KnownTerms): Int32Array {
-  const known = new Map(terms.map(({stemKey}, id) => [stemKey, model.documentFrequency[id] ?? 0]));
-  return Int32Array.from(table.terms, ({stemKey}) => known.get(stemKey) ?? 0);
+/** Where each term of new papers stands among those of the fit, −1 for one that it never held. */
+function placesInFit({terms}: TermTable, known: KnownTerms['terms']): Int32Array {
+  const places = new Map(known.map(({stemKey}, place) => [stemKey, place]));
+  return Int32Array.from(terms, ({stemKey}) => places.get(stemKey) ?? -1);
 }
 
 /** Reads papers as the fit read its own, with its terms, their frequencies and its latent space. */
@@ -55,13 +57,15 @@ export function readWithModel(
   const idf = inverseFrequency(vocabulary.documentFrequency, model.papers);
   const weights = toUnitRows(weighTerms(countTerms(corpus, vocabulary), idf));
   const directions = takeDirections(model, vocabulary.origins);
+  const places = placesInFit(table, terms);
   return {
     corpus,
     vocabulary,
     table,
+    places,
     projected: wasmKernels.sparse(weights).times(directions),
     known: knownParts(table, {
-      documentFrequency: earlierFrequencies(table, known),
+      documentFrequency: places.map((place) => model.documentFrequency[place] ?? 0),
       papers: model.papers,
       weighed: vocabulary.origins.length
     })

@@ -18,6 +18,7 @@ import {writeThemeTables, type Circumstances} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
 import {countGrownTerms, growTerms} from '../refresh/grow-terms.ts';
 import {countGrownWords, growWords} from '../refresh/grow-words.ts';
+import {PaperCounts} from '../refresh/paper-counts.ts';
 import {rewriteTables} from '../rewrite-tables.ts';
 import {sha256} from '../sha256.ts';
 import {streamTexts} from '../stream-texts.ts';
@@ -98,18 +99,24 @@ async function place(papers: readonly Paper[], frame: Frame, executor: Executor)
   return [papers, part] as const;
 }
 
+/** How many of the other papers hold each term and each word. */
+interface Grown {
+  readonly terms: PaperCounts;
+  readonly words: PaperCounts;
+}
+
 /** Adds the rows of papers behind those that are there. */
 async function grow(
   connection: DuckDBConnection,
-  {placed, before}: {placed: PlacedPapers; before: EarlierPlaces},
+  {placed, before, grown}: {placed: PlacedPapers; before: EarlierPlaces; grown: Grown},
   [papers, part]: readonly [readonly Paper[], PlacedPart]
 ): Promise<void> {
   const first = placed.papers.length;
   placed.add(papers, part);
   const {assignments, lengths, positions, terms, words} = part;
   await appendRows(connection, 'papers', paperRows({papers, assignments, lengths}, first));
-  await growTerms(connection, terms, first);
-  await growWords(connection, words, first);
+  await growTerms(connection, terms, {first, counts: grown.terms});
+  await growWords(connection, words, {first, counts: grown.words});
   const ids = papers.map(({id}) => id);
   const former = formerThemes(ids, before);
   const rowsOf = (rows: Int32Array) => rows.map((row) => first + row);
@@ -124,7 +131,8 @@ async function growAll(
   connection: DuckDBConnection,
   {frame, placed, fitted, from}: WrittenFit,
   [{papers}, {earlier, executor, atOnce, report}]: readonly [Others, PlacingContext]
-): Promise<void> {
+): Promise<Grown> {
+  const grown = {terms: new PaperCounts(), words: new PaperCounts()};
   const before = earlierPlaces(earlier?.assignments ?? null);
   const tell = () => {
     report('Placing the other papers', placed.papers.length - fitted, from - fitted);
@@ -134,13 +142,14 @@ async function growAll(
   executor.prepare?.(from);
   const outcomes = inOrder(inParts(papers), atOnce, (some) => place(some, frame, executor));
   for await (const each of outcomes) {
-    await grow(connection, {placed, before}, each);
+    await grow(connection, {placed, before, grown}, each);
     tell();
     if (placed.papers.length % (COLLECT * PART) < PART) collectGarbage();
   }
   if (placed.papers.length !== from) {
     throw new Error(`the library gave ${placed.papers.length} papers, expected ${from}`);
   }
+  return grown;
 }
 
 /** Places the papers that a fit did not see in its themes, adds them to its file, and gives the analysis of all. */
@@ -151,14 +160,14 @@ export async function writePlaced(
 ): Promise<AnalysisSummary> {
   const {earlier, curation, circumstances, report} = context;
   const {frame, placed, fitted} = fit;
-  await inTransaction(connection, () => growAll(connection, fit, [others, context]));
+  const grown = await inTransaction(connection, () => growAll(connection, fit, [others, context]));
   report('Publishing', 0, 1);
   // The papers are placed: what the threads held is free for the sums over all.
   await context.executor.release?.();
   collectGarbage();
   await limitMemory(connection, SUMMING_MEMORY);
-  await countGrownTerms(connection, fitted);
-  await countGrownWords(connection, fitted);
+  await countGrownTerms(connection, {first: fitted, counts: grown.terms});
+  await countGrownWords(connection, grown.words);
   const {papers, assignments} = placed;
   const source = {
     ...{papers, assignments, readTexts: others.readPapers},

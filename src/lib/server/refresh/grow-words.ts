@@ -2,19 +2,18 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {WordPart} from '../../model.ts';
 import {appendColumns} from '../append-columns.ts';
 import {numberTexts} from './number-texts.ts';
+import type {PaperCounts} from './paper-counts.ts';
 
 const WORDS = {table: 'words', text: 'word', id: 'word_id'};
-const COUNT = `
-  UPDATE words SET papers = words.papers + held.papers
-  FROM (SELECT word_id, count(*)::INTEGER AS papers FROM word_papers WHERE paper_row >= $first GROUP BY word_id) held
-  WHERE held.word_id = words.word_id`;
+const COUNTED = {...WORDS, papers: 'papers'};
 
 async function growBy(
   connection: DuckDBConnection,
-  {first: firstWord, words, postings, places}: WordPart,
-  firstPaper: number
+  {first: firstWord, words, papers, postings, places}: WordPart,
+  {first: firstPaper, counts}: {first: number; counts: PaperCounts}
 ): Promise<void> {
   const {ids, added} = await numberTexts(connection, WORDS, words);
+  counts.add(ids, papers);
   const idsOf = (column: Int32Array) => column.map((word) => ids[word - firstWord] ?? 0);
   const rowsOf = (column: Int32Array) => column.map((paper) => firstPaper + paper);
   await appendColumns(connection, 'words', [
@@ -40,12 +39,11 @@ async function growBy(
 export async function growWords(
   connection: DuckDBConnection,
   parts: Iterable<WordPart>,
-  first: number
+  to: {first: number; counts: PaperCounts}
 ): Promise<void> {
-  for (const part of parts) await growBy(connection, part, first);
+  for (const part of parts) await growBy(connection, part, to);
 }
 
-/** Counts the papers of each word anew after those from row `first` on were added. */
-export async function countGrownWords(connection: DuckDBConnection, first: number): Promise<void> {
-  await connection.run(COUNT, {first});
-}
+/** Tells each word of the papers that hold it since some were added. */
+export const countGrownWords = (connection: DuckDBConnection, counts: PaperCounts): Promise<void> =>
+  counts.write(connection, COUNTED);

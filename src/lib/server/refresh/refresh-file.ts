@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Curation} from '../../model.ts';
 import type {LibraryPaper} from '../../pipeline/refresh/stored-analysis.ts';
+import {unknownTerms} from '../../pipeline/refresh/growing-terms.ts';
 import {refreshAnalysis, type Refreshed} from '../../pipeline/refresh/refresh.ts';
 import {indexWords} from '../../pipeline/word-index.ts';
 import type {Text} from '../../pipeline/documents.ts';
@@ -14,6 +15,7 @@ import {streamTexts} from '../stream-texts.ts';
 import {carryPapers} from './carry-papers.ts';
 import {countGrownTerms, growTerms} from './grow-terms.ts';
 import {countGrownWords, growWords} from './grow-words.ts';
+import {PaperCounts} from './paper-counts.ts';
 import {openStored} from './read-stored.ts';
 
 /** New papers find no place on the map before the themes are found anew: it would have to be drawn anew for them. */
@@ -52,10 +54,12 @@ async function writeRefreshed(
   const index = indexWords(read.papers, read.corpus);
   const {lengths} = index;
   await carryPapers(connection, summary, {fresh: read.papers, lengths});
-  await growTerms(connection, read.table, kept);
-  await countGrownTerms(connection, kept);
-  await growWords(connection, index.parts(), kept);
-  await countGrownWords(connection, kept);
+  const held = {first: kept, counts: new PaperCounts()};
+  await growTerms(connection, unknownTerms(read.table), held);
+  await countGrownTerms(connection, held);
+  const words = {first: kept, counts: new PaperCounts()};
+  await growWords(connection, index.parts(), words);
+  await countGrownWords(connection, words.counts);
   const analysis = {
     ...summary,
     terms: read.table,
