@@ -1,6 +1,7 @@
 // The thread of a worker: runs the tasks of one batch after another that no other worker has taken.
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Batch, Reply, Start} from './messages.ts';
+import {ownMemory} from './own-memory.ts';
 import {stepNamed, STEPS, type StepName} from './steps.ts';
 
 async function run(step: StepName, input: unknown): Promise<{output: unknown} | {error: Error}> {
@@ -11,12 +12,19 @@ async function run(step: StepName, input: unknown): Promise<{output: unknown} | 
   }
 }
 
+/** What an output holds that no input does: other tasks may take the same input. */
+function givenAway(output: unknown, inputs: readonly unknown[]): ArrayBuffer[] {
+  const kept = ownMemory(inputs);
+  return [...ownMemory(output)].filter((memory) => !kept.has(memory));
+}
+
 async function work({id, step, inputs, taken}: Batch): Promise<void> {
   for (;;) {
     const index = Atomics.add(taken, 0, 1);
     if (index >= inputs.length) return;
-    const reply: Reply = {batch: id, index, ...(await run(step, inputs[index]))};
-    parentPort?.postMessage(reply);
+    const came = await run(step, inputs[index]);
+    const reply: Reply = {batch: id, index, ...came};
+    parentPort?.postMessage(reply, 'output' in came ? givenAway(came.output, inputs) : []);
   }
 }
 

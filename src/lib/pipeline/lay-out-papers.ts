@@ -4,7 +4,7 @@ import {dot, takeSparseRows, type Matrix, type SparseMatrix} from './numeric/mat
 import {wasmKernels} from './numeric/wasm-kernels.ts';
 import {seededRandom} from './random.ts';
 import {termDirections} from './refresh/directions.ts';
-import {sharedSparse} from './shared-memory.ts';
+import {shared, sharedSparse} from './shared-memory.ts';
 import type {Executor, Step} from './step.ts';
 
 /** So many papers show what the dimensions are; the others only need to be put among them. */
@@ -49,7 +49,10 @@ export const layOutStep: Step<
   name: 'lay-out',
   version: 1,
   isBrief: true,
-  run: ({weights, dimensions}) => layOutPapers(weights, {dimensions})
+  run: ({weights, dimensions}) => {
+    const {documents, directions, explained} = layOutPapers(weights, {dimensions});
+    return {documents: shared(documents), directions: shared(directions), explained};
+  }
 };
 
 /** The same as a task, so that this thread can go on with what needs no latent space. */

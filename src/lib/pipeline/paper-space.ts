@@ -19,6 +19,7 @@ import {
 import {readTexts} from './read-texts.ts';
 import type {Report} from './report.ts';
 import {MINIMUM_PAPERS} from './settings.ts';
+import {shared} from './shared-memory.ts';
 import type {Executor} from './step.ts';
 import {TermForms} from './surfaces.ts';
 import {tallyInParts, type TermTally} from './term-tally.ts';
@@ -123,7 +124,7 @@ export async function mapPapers(
   );
   const filled = filledRows(layout.documents);
   if (filled.length < MINIMUM_PAPERS) throw new TooFewPapersError(filled.length, settings);
-  const latent = normalizeRows(takeRows(layout.documents, filled));
+  const latent = shared(normalizeRows(takeRows(layout.documents, filled)));
   const neural = neuralRows(
     filled.flatMap((row) => papers[row] ?? []),
     settings,

@@ -18,13 +18,17 @@ export function shareBytes(values: Uint8Array): Uint8Array<SharedArrayBuffer> {
   return copy;
 }
 
+const isShared = (values: Float32Array): values is Float32Array<SharedArrayBuffer> =>
+  values.buffer instanceof SharedArrayBuffer;
+
 function shareFloats(values: Float32Array): Float32Array<SharedArrayBuffer> {
+  if (isShared(values)) return values;
   const copy = new Float32Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;
 }
 
-/** The same matrix in memory that threads share. */
+/** The same matrix in memory that threads share, which whoever takes it must leave as it is: it is no copy where it lies there already. */
 export const shared = ({values, ...shape}: Matrix): Matrix => ({
   ...shape,
   values: shareFloats(values)

@@ -70,7 +70,7 @@ export function analyseLibrary(
     const {papers, from, dataHash, provenance} = await writeLibrary(home, (connection) =>
       readForFit(connection, wanted)
     );
-    const {settings, warning, ...embedded} = await tryEmbedding(home, papers, {
+    const {settings, warning, ...embedded} = await tryEmbedding(home, papers.held, {
       settings: wanted,
       source,
       report: (done, all) => {
@@ -86,7 +86,8 @@ export function analyseLibrary(
       const known = {published: before, curation: earlier.curation ?? {operations: []}};
       return {...(await keepSame(home, known, {curation, now})), warning};
     }
-    const keeping = {fitId, papers: papers.length, onKnown};
+    const fitted = papers.held.length;
+    const keeping = {fitId, papers: fitted, onKnown};
     const keepingExecutor = await keepingTasks(executor, home, keeping);
     const context = {
       ...{...embedded, sha256, onProgress, earlier, curation, executor: keepingExecutor},
@@ -97,13 +98,13 @@ export function analyseLibrary(
       pause: () => setImmediate()
     };
     const fit = async (onTexts: (texts: IndexedTexts) => Promise<void>) => {
-      const identity = {papers, dataHash, fitId, from};
+      const identity = {papers: papers.take(), dataHash, fitId, from};
       const fitting = await fitPapers(identity, settings, {...context, onTexts});
       collectGarbage();
       return {fitting, circumstances: {createdAt: now(), provenance}};
     };
     const {published, analysis} =
-      from > papers.length
+      from > fitted
         ? await publishPlaced(home, fit, {...context, report: onProgress})
         : await publish(home, async (onTexts) => {
             const {fitting, circumstances} = await fit(onTexts);

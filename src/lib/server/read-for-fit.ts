@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSettings, Paper, Provenance} from '../model.ts';
 import {drawPapers} from '../pipeline/placing/draw-papers.ts';
 import {identifyData, paperHash} from '../pipeline/run-identity.ts';
+import {Handover} from './handover.ts';
 import {readFacts} from './library-facts.ts';
 import {countPapers, readHashedPapers, readSomePapers} from './library.ts';
 import {readProvenance} from './provenance.ts';
@@ -10,7 +11,7 @@ import {sha256} from './sha256.ts';
 /** What an analysis reads of the library. */
 export interface ForFit {
   /** The papers that the themes are to be found in, by id: all of the range, or some that were drawn. */
-  readonly papers: readonly Paper[];
+  readonly papers: Handover<readonly Paper[]>;
   /** Papers of the range, and what identifies them all. */
   readonly from: number;
   readonly dataHash: string;
@@ -18,7 +19,7 @@ export interface ForFit {
   readonly provenance: Provenance;
 }
 
-type Read = Omit<ForFit, 'provenance'>;
+type Read = Pick<ForFit, 'from' | 'dataHash'> & {readonly papers: readonly Paper[]};
 
 async function readAll(connection: DuckDBConnection, settings: AnalysisSettings): Promise<Read> {
   const stored = await readHashedPapers(connection);
@@ -46,6 +47,6 @@ export async function readForFit(
   settings: AnalysisSettings
 ): Promise<ForFit> {
   const isSmall = (await countPapers(connection)) <= settings.fitPapers;
-  const read = await (isSmall ? readAll : readDrawn)(connection, settings);
-  return {...read, provenance: await readProvenance(connection)};
+  const {papers, ...read} = await (isSmall ? readAll : readDrawn)(connection, settings);
+  return {...read, papers: new Handover(papers), provenance: await readProvenance(connection)};
 }
