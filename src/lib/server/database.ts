@@ -16,9 +16,9 @@ export const WRITE_ALONE = 'SET threads = 1';
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** What a database may take of the machine, beside one thread. */
+/** What a database may take of the machine. */
 export interface Limits {
-  /** With its unit. */
+  /** Memory, with its unit. */
   readonly memory: string;
   /** Folder for what does not fit into it. */
   readonly spill: string;
@@ -29,7 +29,7 @@ export const limitMemory = (connection: DuckDBConnection, memory: string): Promi
   connection.run(`SET memory_limit = ${quoted(memory)}`);
 
 const limit = ({memory, spill}: Limits): string =>
-  `${WRITE_ALONE}; SET memory_limit = ${quoted(memory)}; SET temp_directory = ${quoted(spill)}`;
+  `SET memory_limit = ${quoted(memory)}; SET temp_directory = ${quoted(spill)}`;
 
 /** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
 export async function writeDatabase<T>(

@@ -10,6 +10,7 @@ import type {EmbeddingSource} from './embedding/embed-papers.ts';
 import {tryEmbedding} from './embedding/try-embedding.ts';
 import type {Home} from './home.ts';
 import {writeLibrary} from './library.ts';
+import {libraryLimits} from './limits.ts';
 import {asWriter} from './lock.ts';
 import {readPointer, type Published} from './pointer.ts';
 import {publishPlaced} from './placing/publish-placed.ts';
@@ -67,8 +68,10 @@ export function analyseLibrary(
     onProgress('Reading the library', 0, 1);
     const same = source ? null : await findSame(home, {...wanted, embedding: null});
     if (same) return {...(await keepSame(home, same, {curation, now})), warning: null};
-    const {papers, from, dataHash, provenance} = await writeLibrary(home, (connection) =>
-      readForFit(connection, wanted)
+    const {papers, from, dataHash, provenance} = await writeLibrary(
+      home,
+      (connection) => readForFit(connection, wanted),
+      libraryLimits(home)
     );
     const {settings, warning, ...embedded} = await tryEmbedding(home, papers.held, {
       settings: wanted,

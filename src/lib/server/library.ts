@@ -1,4 +1,4 @@
-import {LIST, listValue, VARCHAR, type DuckDBConnection} from '@duckdb/node-api';
+import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
 import {lookupKeys, type Folding, type KnownPapers} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
@@ -64,9 +64,8 @@ const SCHEMA = [
   VOTE_SNAPSHOTS
 ];
 
-const WANTED = `
-  CREATE OR REPLACE TEMP TABLE wanted_ids (paper_id VARCHAR);
-  CREATE OR REPLACE TEMP TABLE wanted_titles (title_key VARCHAR)`;
+const WANTED_IDS = 'CREATE OR REPLACE TEMP TABLE wanted_ids (paper_id VARCHAR)';
+const WANTED_TITLES = 'CREATE OR REPLACE TEMP TABLE wanted_titles (title_key VARCHAR)';
 const KNOWN = `
   ${SELECT_PAPERS} FROM papers
   WHERE paper_id IN (FROM wanted_ids) OR title_key IN (FROM wanted_titles)`;
@@ -76,10 +75,15 @@ const ALL = `
   FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)`;
 const BY_ID = `${ALL}
   ORDER BY paper_id`;
-const someOf = (schema: '' | 'library.') => `
-  ${SELECT_VOTED_PAPERS}
-  FROM ${schema}papers LEFT JOIN (${earlyUpvotes(schema)}) USING (paper_id)
-  WHERE paper_id IN (SELECT unnest($ids))`;
+// The papers are set apart first: a query of all at once would hold texts of others while it looks for early votes.
+const someOf = (schema: '' | 'library.') => ({
+  SET_APART: `
+    CREATE OR REPLACE TEMP TABLE some_papers AS
+    FROM ${schema}papers SEMI JOIN wanted_ids USING (paper_id)`,
+  READ: `
+    ${SELECT_VOTED_PAPERS}
+    FROM some_papers LEFT JOIN (${earlyUpvotes(schema, 'some_papers')}) USING (paper_id)`
+});
 const SOME = someOf('');
 const ATTACHED = someOf('library.');
 
@@ -142,11 +146,14 @@ export async function readPapers(connection: DuckDBConnection): Promise<Paper[]>
 
 async function readSome(
   connection: DuckDBConnection,
-  sql: string,
+  {SET_APART, READ}: ReturnType<typeof someOf>,
   ids: readonly string[]
 ): Promise<StoredPaper[]> {
-  const values = {ids: listValue(ids)};
-  const read = await readStoredPapers(connection, sql, {values, types: {ids: LIST(VARCHAR)}});
+  await connection.run(WANTED_IDS);
+  await appendItems(connection, ['wanted_ids', TEXT], ids);
+  await connection.run(SET_APART);
+  const read = await readStoredPapers(connection, READ);
+  await connection.run('DROP TABLE some_papers');
   const papers = new Map(read.map((stored) => [stored.paper.id, stored]));
   return ids.flatMap((id) => papers.get(id) ?? []);
 }
@@ -190,8 +197,9 @@ export async function findKnown(
 ): Promise<Paper[]> {
   if (await isEmpty(connection)) return [];
   const {ids, titleKeys} = lookupKeys(records);
-  await connection.run(WANTED);
+  await connection.run(WANTED_IDS);
   await appendItems(connection, ['wanted_ids', TEXT], ids);
+  await connection.run(WANTED_TITLES);
   await appendItems(connection, ['wanted_titles', TEXT], titleKeys);
   const known = await readStoredPapers(connection, KNOWN);
   return known.map(({paper}) => paper);

@@ -53,14 +53,17 @@ const REASONS = defineQuery({
   columns: {reason: 'VARCHAR', records: 'INTEGER'}
 });
 
+// Which papers have several records is found first: lists of all would take many times the memory.
 const MERGED = defineQuery({
   sql: `
+    WITH merged AS MATERIALIZED (
+      SELECT paper_id FROM records GROUP BY paper_id HAVING count(*) > 1
+    )
     SELECT paper_id AS "paperId", count(*)::INTEGER AS records,
            list(DISTINCT record_id ORDER BY record_id) AS "recordIds",
            list(DISTINCT file ORDER BY file) AS files
-    FROM records
+    FROM records SEMI JOIN merged USING (paper_id)
     GROUP BY paper_id
-    HAVING count(*) > 1
     ORDER BY records DESC, paper_id`,
   parameters: {},
   columns: {

@@ -94,7 +94,7 @@ export async function writeAnalysis(
 }
 
 /** Checks join whole tables, of which a page reads a part. */
-const CHECK_MEMORY = '1GB';
+const CHECK_MEMORY = '512MB';
 
 /** Throws when a finished file does not hold together. */
 async function checkAnalysis(path: string): Promise<void> {

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSettings, Paper, Provenance} from '../model.ts';
 import {drawPapers} from '../pipeline/placing/draw-papers.ts';
 import {identifyData, paperHash} from '../pipeline/run-identity.ts';
+import {collectGarbage} from './collect-garbage.ts';
 import {Handover} from './handover.ts';
 import {readFacts} from './library-facts.ts';
 import {countPapers, readHashedPapers, readSomePapers} from './library.ts';
@@ -30,15 +31,21 @@ async function readAll(connection: DuckDBConnection, settings: AnalysisSettings)
   return {papers, dataHash, from: papers.length};
 }
 
-/** Reads no text but those of the papers that are drawn. */
-async function readDrawn(connection: DuckDBConnection, settings: AnalysisSettings): Promise<Read> {
-  const {papers: all, dataHash} = identifyData(await readFacts(connection), settings, {
+/** The ids of the papers that are drawn, without reading a text. */
+async function drawIds(connection: DuckDBConnection, settings: AnalysisSettings) {
+  const {papers, dataHash} = identifyData(await readFacts(connection), settings, {
     hashOf: ({hash}) => hash,
     sha256
   });
-  const drawn = drawPapers(all.length, {most: settings.fitPapers, seed: settings.seed});
-  const ids = drawn.flatMap((place) => all[place]?.id ?? []);
-  return {papers: await readSomePapers(connection, ids), dataHash, from: all.length};
+  const drawn = drawPapers(papers.length, {most: settings.fitPapers, seed: settings.seed});
+  return {ids: drawn.flatMap((place) => papers[place]?.id ?? []), dataHash, from: papers.length};
+}
+
+async function readDrawn(connection: DuckDBConnection, settings: AnalysisSettings): Promise<Read> {
+  const {ids, ...identity} = await drawIds(connection, settings);
+  // What was told of all papers takes more room than the texts of those that are drawn.
+  collectGarbage();
+  return {papers: await readSomePapers(connection, ids), ...identity};
 }
 
 /** Reads the papers of the range that themes are to be found in, and identifies all. */

@@ -6,6 +6,7 @@ import {readPublishedRun} from './earlier-analysis.ts';
 import type {Home} from './home.ts';
 import {readFacts} from './library-facts.ts';
 import {writeLibrary} from './library.ts';
+import {libraryLimits} from './limits.ts';
 import {OtherVersionError} from './other-version.ts';
 import {readPointer, type Published} from './pointer.ts';
 import {sha256} from './sha256.ts';
@@ -29,7 +30,7 @@ export async function findSame(
     throw error;
   });
   if (!run) return null;
-  const papers = await writeLibrary(home, readFacts);
+  const papers = await writeLibrary(home, readFacts, libraryLimits(home));
   const {fitId} = identifyData(papers, settings, {hashOf: ({hash}) => hash, sha256});
   return fitId === run.fitId ? {published, curation: run.curation} : null;
 }

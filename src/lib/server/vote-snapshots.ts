@@ -16,11 +16,14 @@ export const VOTE_SNAPSHOTS = `
 const AGE = 7;
 const TOLERANCE = 2;
 
-/** The votes of each paper at that age: of its snapshots near enough the nearest, of two the earlier. */
-export const earlyUpvotes = (database: '' | 'library.' = ''): string => `
+/** The votes of each of the papers at that age: of its snapshots near enough the nearest, of two the earlier. */
+export const earlyUpvotes = (
+  database: '' | 'library.' = '',
+  papers = `${database}papers`
+): string => `
   SELECT paper_id,
          arg_min(vote_snapshots.upvotes, abs(seen_on - listed_on - ${AGE}) * 10 + (seen_on - listed_on)) AS early_upvotes
-  FROM ${database}vote_snapshots JOIN ${database}papers USING (paper_id)
+  FROM ${database}vote_snapshots JOIN ${papers} USING (paper_id)
   WHERE abs(seen_on - listed_on - ${AGE}) <= ${TOLERANCE}
   GROUP BY paper_id`;
 

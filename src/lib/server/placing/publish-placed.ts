@@ -1,24 +1,16 @@
-import {join} from 'node:path';
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {AnalysisSummary, IndexedTexts, Paper} from '../../model.ts';
 import type {Fitting} from '../../pipeline/pipeline.ts';
 import {isBetween} from '../../pipeline/run-identity.ts';
 import {dayOfPaper} from '../../pipeline/weeks.ts';
-import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from '../database.ts';
+import {WRITE_ALONE, WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from '../database.ts';
 import type {Home} from '../home.ts';
 import {readSomePapers, streamPapers, writeLibrary} from '../library.ts';
+import {draftLimits, libraryLimits} from '../limits.ts';
 import type {Published} from '../pointer.ts';
 import {publishFile, writeTexts, type Circumstances} from '../publish.ts';
 import {writeFit, writePlaced, type PlacingContext} from './write-placed.ts';
 
-/**
- * What the database that sorts the papers may take, and the one that writes; each spills into a folder of its own, as
- * both name their files alike.
- */
-const limitsOf = (home: Home) => ({
-  library: {memory: '300MB', spill: join(home.unfinished, 'library-spill')},
-  draft: {memory: '256MB', spill: join(home.unfinished, 'draft-spill')}
-});
 /** Parts that are read, placed and written at once: one for each of two threads, and one that waits to be written. */
 const AT_ONCE = 3;
 
@@ -47,7 +39,6 @@ export async function publishPlaced(
   fit: Fit,
   context: Omit<PlacingContext, 'circumstances' | 'atOnce'>
 ): Promise<{readonly published: Published; readonly analysis: AnalysisSummary}> {
-  const limits = limitsOf(home);
   const {published, written} = await publishFile(home, async (draft) => {
     const {fit: begun, circumstances} = await fitInto(draft, fit);
     const {papers, settings} = begun.placed.fit;
@@ -55,6 +46,8 @@ export async function publishPlaced(
     const isOther = (paper: Paper) =>
       !drawn.has(paper.id) && isBetween(dayOfPaper(paper), settings);
     const place = (library: DuckDBConnection) => async (connection: DuckDBConnection) => {
+      await library.run(WRITE_ALONE);
+      await connection.run(WRITE_ALONE);
       await connection.run(WRITE_TEXTS_AS_THEY_ARE);
       const others = {
         papers: streamPapers(library, isOther),
@@ -64,8 +57,8 @@ export async function publishPlaced(
     };
     const analysis = await writeLibrary(
       home,
-      (library) => writeDatabase(draft, place(library), limits.draft),
-      limits.library
+      (library) => writeDatabase(draft, place(library), draftLimits(home)),
+      libraryLimits(home)
     );
     return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
   });

@@ -32,7 +32,7 @@ const PART = 4096;
 const COLLECT = 3;
 
 /** Memory of the database when it sums up and sorts what all papers hold. */
-const SUMMING_MEMORY = '1.5GB';
+const SUMMING_MEMORY = '600MB';
 
 /** A fit that is written, and what the other papers are placed by. */
 export interface WrittenFit {

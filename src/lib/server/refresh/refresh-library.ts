@@ -11,6 +11,7 @@ import {readPublishedRun} from '../earlier-analysis.ts';
 import type {Home} from '../home.ts';
 import {readFacts} from '../library-facts.ts';
 import {writeLibrary} from '../library.ts';
+import {libraryLimits} from '../limits.ts';
 import {asWriter} from '../lock.ts';
 import {NoAnalysisError} from '../open.ts';
 import {analysisPath, readPointer, type Published} from '../pointer.ts';
@@ -55,10 +56,14 @@ export function refreshLibrary(
     const before = await readPointer(home);
     if (!before) throw new NoAnalysisError(home);
     onProgress('Reading the library', 0, 1);
-    const {papers, provenance} = await writeLibrary(home, async (connection) => ({
-      papers: await readFacts(connection),
-      provenance: await readProvenance(connection)
-    }));
+    const {papers, provenance} = await writeLibrary(
+      home,
+      async (connection) => ({
+        papers: await readFacts(connection),
+        provenance: await readProvenance(connection)
+      }),
+      libraryLimits(home)
+    );
     const run = await readPublishedRun(home, before);
     const curation = await readCurationFile(home);
     const hashOf = ({hash}: LibraryPaper) => hash;
