@@ -97,6 +97,25 @@ test('the keyboard reaches the content first, then all controls, with a visible 
   await expect(page).toHaveURL(/\/themes\/\d+/);
 });
 
+for (const [path, name] of [
+  ['/', 'Lines'],
+  ['/', 'Month'],
+  ['/themes', 'Change'],
+  ['/papers', 'Most votes'],
+  ['/compare', 'Only changes'],
+  ['/themes/3', 'Count'],
+  ['/themes/3', 'Most typical']
+] as const) {
+  test(`the keyboard goes on from "${name}" of ${path} when it was chosen`, async ({page}) => {
+    await page.goto(path, {waitUntil: 'networkidle'});
+    const link = page.locator('main').getByRole('link', {name}).first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).not.toHaveURL(path);
+    await expect(link).toBeFocused();
+  });
+}
+
 test.describe('a download', () => {
   const FILES = ['themes', 'weeks', 'months', 'papers', 'comparison', 'lineage'];
 
