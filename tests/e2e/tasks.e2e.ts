@@ -39,6 +39,27 @@ test.describe('a new user', () => {
     task.end();
   });
 
+  test('lists all papers behind a gain, and those of its theme, with the keyboard alone', async ({
+    page
+  }) => {
+    const gain = page
+      .locator('.movers section')
+      .first()
+      .getByRole('link', {name: /→ \d+ paper/});
+    const papers = (await gain.first().innerText()).match(/(\d+) papers?$/)?.[1] ?? '';
+    await gain.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(`${papers} of 1,492 papers`);
+    await page.goBack();
+    await page.locator('.movers section').first().locator('.theme-name').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', {name: 'Its papers'}).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#papers')).toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('#papers').getByRole('link', {name: 'Newest'})).toBeFocused();
+  });
+
   test('exports the last complete weeks of one theme, of which the sample has seven', async ({
     page
   }) => {
