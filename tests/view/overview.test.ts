@@ -90,16 +90,23 @@ describe('the charts of the overview', () => {
     expect(panelRows(many.slice(0, 12), DEFAULT_FILTERS, [])).toHaveLength(12);
     const panels = courseOf(many, {chart: null, themes: []}, []);
     expect(titleOfCourse(panels, 14, 12)).toBe('The 12 themes that changed most');
+    expect(noteOnCourse(panels, 'share')).toContain('the largest gain of share first');
     const filters = {...DEFAULT_FILTERS, unit: 'month'} as const;
     expect(panelsLink(filters, {all: 14, drawn: 12})).toEqual({
       text: 'Show all 14 themes',
       href: '/?unit=month&panels=all'
     });
     expect(panelsLink({...filters, panels: 'all'}, {all: 14, drawn: 14})).toEqual({
-      text: 'Show the 12 that changed most',
+      text: 'Show only 12 themes',
       href: '/?unit=month'
     });
     expect(panelsLink(filters, {all: 9, drawn: 9})).toBeNull();
+  });
+  it('claim no change where no two periods can be compared', () => {
+    const one = Array.from({length: 14}, (_, at) => themeRow({theme_id: at + 1, change: null}));
+    const panels = courseOf(one, {chart: null, themes: []}, []);
+    expect(titleOfCourse(panels, 14, 12)).toBe('The 12 largest themes');
+    expect(noteOnCourse(panels, 'share')).toBe('One scale for all, the largest theme first.');
   });
   it('are told in the colours in which they are drawn, weak ones in grey unless they are chosen', () => {
     const series = seriesOf(weeks([10]), {A: [1], B: [2]}).map((one, at) => ({
@@ -143,6 +150,8 @@ describe('panels', () => {
     expect(ids(panelOrder(some, false))).toEqual([3, 1, 2]);
     expect(ids(panelOrder(some, true))).toEqual([3, 2, 1]);
   });
+  it('stand by size where no change is known', () =>
+    expect(ids(panelOrder(rows, false))).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]));
 });
 
 describe('ranks', () => {

@@ -69,7 +69,7 @@ export function panelsLink(
   const href = (panels: Filters['panels']) => `/${writeFilters({...filters, panels})}`;
   if (drawn < all) return {text: `Show all ${all} themes`, href: href('all')};
   if (filters.panels === 'all' && all > MOST_PANELS) {
-    return {text: `Show the ${MOST_PANELS} that changed most`, href: href(null)};
+    return {text: `Show only ${MOST_PANELS} themes`, href: href(null)};
   }
   return null;
 }
@@ -82,28 +82,37 @@ const TITLES: Record<ChartKind, string> = {
   heat: 'over time, as a heat map'
 };
 
+/** Whether two periods can be compared, so that themes are known to have changed. */
+const isCompared = ({shown}: Course): boolean => shown.some(({change}) => change);
+
 /** The heading of the charts. */
-export function titleOfCourse({kind, shown}: Course, all: number, drawn = all): string {
+export function titleOfCourse(course: Course, all: number, drawn = all): string {
+  const {kind, shown} = course;
   if (shown.length < all) {
     return kind === 'multiples'
       ? 'The chosen themes over time'
       : `The chosen themes ${TITLES[kind]}`;
   }
   if (kind === 'multiples') {
-    return drawn < all ? `The ${drawn} themes that changed most` : 'Every theme over time';
+    if (drawn === all) return 'Every theme over time';
+    return isCompared(course)
+      ? `The ${drawn} themes that changed most`
+      : `The ${drawn} largest themes`;
   }
   return kind === 'heat' ? `All themes ${TITLES.heat}` : `The largest themes ${TITLES[kind]}`;
 }
 
 /** What to know to read the chart, in one or two sentences. */
-export function noteOnCourse({kind, shown, inColour}: Course, measure: Filters['measure']): string {
+export function noteOnCourse(course: Course, measure: Filters['measure']): string {
+  const {kind, shown, inColour} = course;
   const few =
     shown.length > inColour.length
       ? `In colour the ${inColour.length} largest that are firm or fair. `
       : '';
   const notes: Record<ChartKind, string> = {
-    multiples:
-      'One scale for all, the largest gain of share first, by chance or not; in colour those listed above.',
+    multiples: isCompared(course)
+      ? 'One scale for all, the largest gain of share first, by chance or not; in colour those listed above.'
+      : 'One scale for all, the largest theme first.',
     lines: `${few}Other themes in grey.${measure === 'share' && inColour.length <= MOST_BANDS ? ' Bands: 95 % interval of the share (Wilson).' : ''}`,
     stacked: `${few}${few ? 'All others as one, in grey on top.' : 'Only the themes shown are piled up.'}`,
     rank: `${few}Rank 1 has most papers of the time; other themes in grey.`,

@@ -114,11 +114,12 @@ export function groupByArea(rows: readonly ThemeRow[], sort: ThemeSort): AreaRow
   );
 }
 
-/** The order of the panels: the largest gain first; under their areas when they are grouped. */
+/** The order of the panels: the largest gain first, without one the largest theme; under their areas when they are grouped. */
 export const panelOrder = (rows: readonly ThemeRow[], grouped: boolean): ThemeRow[] =>
   rows.toSorted(
     (a, b) =>
       (grouped ? a.area_id - b.area_id : 0) ||
       differenceOf(b) - differenceOf(a) ||
+      b.papers - a.papers ||
       a.theme_id - b.theme_id
   );
