@@ -72,6 +72,7 @@ test.describe('the charts of the overview', () => {
   test('are read by the arrow keys, and told to who cannot see them', async ({page}) => {
     await page.goto('/?theme=1&theme=2');
     const slider = page.getByRole('slider', {name: 'Read a week'});
+    await expect(page.getByText('2026-W21, 18–24 May', {exact: true})).toBeVisible();
     await slider.focus();
     await expect(box(page)).toContainText('2026-W21');
     await page.keyboard.press('Home');
