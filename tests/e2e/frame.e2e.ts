@@ -46,6 +46,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('the finder takes what is typed while it is still on its way', async ({page}) => {
+  await page.goto('/papers', {waitUntil: 'networkidle'});
+  let letThrough: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/_app/immutable/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('searchbox', {name: 'Search papers'}).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('world');
+  letThrough();
+  const input = page.getByRole('dialog', {name: 'Find'}).locator('input').first();
+  await expect(input).toHaveValue('world');
+  await page.keyboard.type(' model');
+  await expect(input).toHaveValue('world model');
+  await expect(
+    page.getByRole('searchbox', {name: 'Search papers', includeHidden: true})
+  ).toHaveValue('');
+});
+
 test('two keys go to a page, and j and k walk the rows of its tables', async ({page}) => {
   await page.goto('/', {waitUntil: 'networkidle'});
   await page.keyboard.press('g');

@@ -33,6 +33,13 @@ export class Finder {
     void this.#ask('').then((answer) => (this.#themes = answer.themes));
   }
 
+  /** Takes what was typed before there was a query. */
+  begin(early: string): void {
+    if (early === '') return;
+    this.query = early + this.query;
+    this.change();
+  }
+
   /** To be called after each change of the query. */
   change(): void {
     clearTimeout(this.#timer);
