@@ -9,7 +9,7 @@ export const LEVELS = 6;
 const ROW = 17;
 const LAYOUTS = {
   wide: {left: 236, right: 8, longest: 34},
-  narrow: {left: 132, right: 4, longest: 19}
+  narrow: {left: 132, right: 4, longest: 17}
 } as const;
 
 /** The shade of a value: 0 for nothing, else 1 to `LEVELS` in even steps up to the largest of all. */
