@@ -5,32 +5,42 @@ import {NO_TEXTS} from '../no-texts.ts';
 import type {Holders} from '../refresh/name-holders.ts';
 import {updateAreas} from '../refresh/update-areas.ts';
 import {updateThemes} from '../refresh/update-themes.ts';
-import {SameLists} from '../same-lists.ts';
+import {PaperColumns} from './paper-columns.ts';
 import type {PlacedPart} from './place-part.ts';
+
+/** What is counted of papers, and where they belong, row by row. */
+export interface PlacedMembers {
+  readonly papers: readonly PaperFacts[];
+  readonly assignments: readonly Assignment[];
+}
 
 /** The papers of an analysis and where they lie, as they come: first those that it was fitted to. */
 export class PlacedPapers {
-  readonly papers: PaperFacts[] = [];
-  readonly assignments: Assignment[] = [];
+  /** Ids of the papers of the fit. */
+  readonly fitted: readonly string[];
   /** Their analysis alone, without their texts. */
   readonly fit: AnalysisSummary;
+  readonly #columns = new PaperColumns();
   readonly #holders: Holders[];
-  readonly #sources = new SameLists();
   #withoutAbstract: number;
 
   constructor(fit: Analysis) {
     const {papers, uncurated, withoutAbstract} = fit;
+    this.fitted = papers.map(({id}) => id);
     this.#holders = uncurated.themes.map(() => ({inside: 0, outside: 0}));
     this.#withoutAbstract = withoutAbstract;
-    this.#addFacts(papers);
-    for (const assignment of uncurated.assignments) this.assignments.push(assignment);
+    this.#addMembers(papers, uncurated.assignments);
     // The texts and terms of the fit take more room than all that is known of the others.
-    this.fit = {...fit, ...NO_TEXTS, papers: [...this.papers]};
+    this.fit = {...fit, ...NO_TEXTS, papers: []};
+  }
+
+  /** Papers so far. */
+  get length(): number {
+    return this.#columns.length;
   }
 
   add(papers: readonly Paper[], {assignments, holders}: PlacedPart): void {
-    this.#addFacts(papers);
-    for (const assignment of assignments) this.assignments.push(assignment);
+    this.#addMembers(papers, assignments);
     holders.forEach(({inside, outside}, theme) => {
       const before = this.#holders[theme] ?? {inside: 0, outside: 0};
       this.#holders[theme] = {
@@ -41,26 +51,35 @@ export class PlacedPapers {
     this.#withoutAbstract += papers.filter(({abstract}) => abstract === '').length;
   }
 
+  /** All of them, made anew with each call. */
+  members(): PlacedMembers {
+    return {papers: this.#columns.papers(), assignments: this.#columns.assignments()};
+  }
+
   /** The analysis of all of them, its themes counted anew. */
-  summary(context: {
-    earlier: EarlierAnalysis | null;
-    deciding: Deciding;
-    sha256: (text: string) => string;
-  }): AnalysisSummary {
-    const {papers, assignments, fit} = this;
-    const {themes: fitted, areas: found} = fit.uncurated;
+  summary(
+    members: PlacedMembers,
+    context: {
+      earlier: EarlierAnalysis | null;
+      deciding: Deciding;
+      sha256: (text: string) => string;
+    }
+  ): AnalysisSummary {
+    const {fit, fitted} = this;
+    const {themes: found, areas: foundAreas} = fit.uncurated;
     const moved = {added: this.#holders, removed: []};
-    const members = {papers, assignments};
-    const themes = updateThemes(fitted, members, {moved, papersBefore: fit.papers.length});
-    const areas = updateAreas(found, themes, papers.length);
+    const themes = updateThemes(found, members, {moved, papersBefore: fitted.length});
+    const areas = updateAreas(foundAreas, themes, members.papers.length);
     const all = {...fit, ...members, themes, areas, withoutAbstract: this.#withoutAbstract};
     return completeAnalysis(all, {...context, kind: 'fit'});
   }
 
-  #addFacts(papers: readonly Paper[]): void {
-    for (const {id, published, listed, upvotes, earlyUpvotes, sources} of papers) {
-      const facts = {id, published, listed, upvotes, sources: this.#sources.same(sources)};
-      this.papers.push(earlyUpvotes === undefined ? facts : {...facts, earlyUpvotes});
-    }
+  #addMembers(papers: readonly PaperFacts[], assignments: readonly Assignment[]): void {
+    papers.forEach((paper, row) => {
+      const assignment = assignments[row];
+      if (!assignment)
+        throw new RangeError(`${paper.id} belongs nowhere, expected a place for each`);
+      this.#columns.add(paper, assignment);
+    });
   }
 }

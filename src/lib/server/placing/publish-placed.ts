@@ -41,8 +41,11 @@ export async function publishPlaced(
 ): Promise<{readonly published: Published; readonly analysis: AnalysisSummary}> {
   const {published, written} = await publishFile(home, async (draft) => {
     const {fit: begun, circumstances} = await fitInto(draft, fit);
-    const {papers, settings} = begun.placed.fit;
-    const drawn = new Set(papers.map(({id}) => id));
+    const {
+      fitted,
+      fit: {settings}
+    } = begun.placed;
+    const drawn = new Set(fitted);
     const isOther = (paper: Paper) =>
       !drawn.has(paper.id) && isBetween(dayOfPaper(paper), settings);
     const place = (library: DuckDBConnection) => async (connection: DuckDBConnection) => {

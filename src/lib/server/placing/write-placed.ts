@@ -111,7 +111,7 @@ async function grow(
   {placed, before, grown}: {placed: PlacedPapers; before: EarlierPlaces; grown: Grown},
   [papers, part]: readonly [readonly Paper[], PlacedPart]
 ): Promise<void> {
-  const first = placed.papers.length;
+  const first = placed.length;
   placed.add(papers, part);
   const {assignments, lengths, positions, terms, words} = part;
   await appendRows(connection, 'papers', paperRows({papers, assignments, lengths}, first));
@@ -135,7 +135,7 @@ async function growAll(
   const grown = {terms: new PaperCounts(), words: new PaperCounts()};
   const before = earlierPlaces(earlier?.assignments ?? null);
   const tell = () => {
-    report('Placing the other papers', placed.papers.length - fitted, from - fitted);
+    report('Placing the other papers', placed.length - fitted, from - fitted);
   };
   tell();
   // How many there are decides who places them.
@@ -144,10 +144,10 @@ async function growAll(
   for await (const each of outcomes) {
     await grow(connection, {placed, before, grown}, each);
     tell();
-    if (placed.papers.length % (COLLECT * PART) < PART) collectGarbage();
+    if (placed.length % (COLLECT * PART) < PART) collectGarbage();
   }
-  if (placed.papers.length !== from) {
-    throw new Error(`the library gave ${placed.papers.length} papers, expected ${from}`);
+  if (placed.length !== from) {
+    throw new Error(`the library gave ${placed.length} papers, expected ${from}`);
   }
   return grown;
 }
@@ -168,14 +168,14 @@ export async function writePlaced(
   await limitMemory(connection, SUMMING_MEMORY);
   await countGrownTerms(connection, {first: fitted, counts: grown.terms});
   await countGrownWords(connection, grown.words);
-  const {papers, assignments} = placed;
+  const members = placed.members();
   const source = {
-    ...{papers, assignments, readTexts: others.readPapers},
+    ...{...members, readTexts: others.readPapers},
     streamTexts: () => streamTexts(connection, 'papers'),
     readTerms: () => knownTerms(frame)
   };
   const summary = await withTexts(source, [curation], (texts) =>
-    placed.summary({earlier, deciding: {curation, texts}, sha256})
+    placed.summary(members, {earlier, deciding: {curation, texts}, sha256})
   );
   if (curation.operations.length > 0) await movePapers(connection, summary);
   const all = {...summary, ...NO_TEXTS, model: frame.model};
