@@ -11,6 +11,6 @@ export const libraryLimits = ({unfinished}: Home): Limits => ({
   spill: join(unfinished, 'library-spill')
 });
 export const draftLimits = ({unfinished}: Home): Limits => ({
-  memory: '256MB',
+  memory: '128MB',
   spill: join(unfinished, 'draft-spill')
 });

@@ -27,12 +27,12 @@ import {paperRows} from '../tables/papers-table.ts';
 import {inOrder} from './in-order.ts';
 
 /** Papers that are read and placed as one task. */
-const PART = 4096;
+const PART = 2048;
 /** Parts between two looks at what is no longer needed: each costs as much as a third of a part. */
 const COLLECT = 3;
 
 /** Memory of the database when it sums up and sorts what all papers hold. */
-const SUMMING_MEMORY = '600MB';
+const SUMMING_MEMORY = '500MB';
 
 /** A fit that is written, and what the other papers are placed by. */
 export interface WrittenFit {
