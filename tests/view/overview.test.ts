@@ -4,6 +4,7 @@ import {periodLink} from '../../src/lib/view/count-link.ts';
 import {DEFAULT_FILTERS} from '../../src/lib/view/filters.ts';
 import {
   courseOf,
+  isCompared,
   noteOnCourse,
   panelRows,
   panelsLink,
@@ -107,6 +108,12 @@ describe('the charts of the overview', () => {
     const panels = courseOf(one, {chart: null, themes: []}, []);
     expect(titleOfCourse(panels, 14, 12)).toBe('The 12 largest themes');
     expect(noteOnCourse(panels, 'share')).toBe('One scale for all, the largest theme first.');
+    const texts = (compared: boolean) =>
+      orderChoices(DEFAULT_FILTERS, compared).map(({text}) => text);
+    expect([texts(isCompared(panels)), texts(true)]).toEqual([
+      ['By size', 'By area'],
+      ['By change', 'By area']
+    ]);
   });
   it('are told in the colours in which they are drawn, weak ones in grey unless they are chosen', () => {
     const series = seriesOf(weeks([10]), {A: [1], B: [2]}).map((one, at) => ({
@@ -135,7 +142,7 @@ describe('the charts of the overview', () => {
       ['/?unit=month&chart=rank', true],
       ['/?unit=month&chart=heat', false]
     ]);
-    expect(orderChoices(DEFAULT_FILTERS).map(({href, current}) => [href, current])).toEqual([
+    expect(orderChoices(DEFAULT_FILTERS, true).map(({href, current}) => [href, current])).toEqual([
       ['/', true],
       ['/?sort=area', false]
     ]);

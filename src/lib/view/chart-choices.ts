@@ -23,11 +23,15 @@ export const chartChoices = (filters: Filters, current: ChartKind): LinkChoice[]
     current: chart === current
   }));
 
-/** The orders of the panels: by change, or under their areas, which is the order of the table too. */
-export const orderChoices = (filters: Filters): LinkChoice[] => {
+/** The orders of the panels: by change where one is known, or under their areas, which is the order of the table too. */
+export const orderChoices = (filters: Filters, compared: boolean): LinkChoice[] => {
   const grouped = filters.sort.endsWith('area');
   return [
-    {text: 'By change', href: `/${writeFilters({...filters, sort: '-papers'})}`, current: !grouped},
+    {
+      text: compared ? 'By change' : 'By size',
+      href: `/${writeFilters({...filters, sort: '-papers'})}`,
+      current: !grouped
+    },
     {text: 'By area', href: `/${writeFilters({...filters, sort: 'area'})}`, current: grouped}
   ];
 };

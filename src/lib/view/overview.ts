@@ -83,7 +83,7 @@ const TITLES: Record<ChartKind, string> = {
 };
 
 /** Whether two periods can be compared, so that themes are known to have changed. */
-const isCompared = ({shown}: Course): boolean => shown.some(({change}) => change);
+export const isCompared = ({shown}: Course): boolean => shown.some(({change}) => change);
 
 /** The heading of the charts. */
 export function titleOfCourse(course: Course, all: number, drawn = all): string {
