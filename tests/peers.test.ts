@@ -109,8 +109,9 @@ describe('reading', () => {
       (listed) => `{"id": "2603.00001", "title": "Coral reefs", "listed": "${listed}"}`
     );
     const {papers} = readJsonl(lines.join('\n'));
-    const {accepted, changed} = fold(papers, indexPapers([]));
-    expect([accepted, changed.map(({listed}) => listed)]).toEqual([1, ['2026-03-02']]);
+    const {fates, changed} = fold(papers, indexPapers([]));
+    expect(fates.map(({change}) => change)).toEqual(['new']);
+    expect(changed.map(({listed}) => listed)).toEqual(['2026-03-02']);
   });
 
   it.each([50, 51, 100, 120])('takes all %i papers of a day', (count) => {

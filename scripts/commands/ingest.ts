@@ -1,25 +1,21 @@
 import {Command} from 'commander';
 import {currentHome} from '../../src/lib/server/home.ts';
 import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
-import type {Ingested} from '../../src/lib/server/ingest-reading.ts';
+import type {Ingested} from '../../src/lib/server/ingest/ingested-file.ts';
 import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {faultOfIngest} from '../../src/lib/view/ingest-fault.ts';
 import {wholeNumber} from './options.ts';
 import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
-/** Rejects shown for each file; all of them stay in the library. */
-const REJECTS_SHOWN = 5;
-
 /** How a file went into the library, in lines. */
-export function describeIngested({file, reading, counts}: Ingested): string {
+export function describeIngested({file, format, notes, counts, firstRejects}: Ingested): string {
   const {read, accepted, updated, merged, rejected} = counts;
-  const shown = reading.rejects.slice(0, REJECTS_SHOWN);
-  const hidden = reading.rejects.length - shown.length;
+  const hidden = rejected - firstRejects.length;
   return [
-    `${file} (${reading.format}): ${read} read = ${accepted} accepted + ${updated} updated + ` +
+    `${file} (${format}): ${read} read = ${accepted} accepted + ${updated} updated + ` +
       `${merged} merged + ${rejected} rejected`,
-    ...reading.notes.map((note) => `  note: ${note}`),
-    ...shown.map(
+    ...notes.map((note) => `  note: ${note}`),
+    ...firstRejects.map(
       ({line, message, reason}) => `  rejected: ${file}:${line}: ${message} (${reason})`
     ),
     ...(hidden > 0

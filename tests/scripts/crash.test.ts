@@ -1,10 +1,12 @@
 import {once} from 'node:events';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from 'vitest';
+import type {Paper} from '../../src/lib/model.ts';
 import {seededRandom} from '../../src/lib/pipeline/random.ts';
 import {readExport} from '../../src/lib/server/exports.ts';
 import type {Home} from '../../src/lib/server/home.ts';
 import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
+import {readLibraryStatus} from '../../src/lib/server/library-status.ts';
 import {withAnalysis} from '../../src/lib/server/open.ts';
 import {readPointer} from '../../src/lib/server/pointer.ts';
 import {threeSubjects} from '../pipeline/papers.ts';
@@ -137,4 +139,42 @@ it('leaves a whole analysis however often a refresh is killed', {timeout}, async
   expect(sizes.size).toBeGreaterThan(1);
   expect(sizes.size).toBeLessThan(REFRESHES);
   expect((await run(home, 'refresh')).code).toBe(0);
+});
+
+/** Ingests that are killed. */
+const INGESTS = 12;
+/** More papers than are added at once. */
+const MANY = 30_000;
+
+it('leaves all of a file or nothing however often an ingest is killed', {timeout}, async () => {
+  const home = temporaryHome();
+  const file = (name: string, papers: readonly Partial<Paper>[]) =>
+    writePapers(home, papers, `${name}.jsonl`);
+  const manyOf = (round: number) =>
+    Array.from({length: MANY}, (_, index) => ({
+      id: `${round}-${index}`,
+      title: `Paper ${index}`,
+      abstract: 'reef '.repeat(40)
+    }));
+  const sizeOf = async () => (await readLibraryStatus(home)).papers.length;
+  await run(home, 'ingest', file('first', threeSubjects(60)));
+  const began = performance.now();
+  await run(home, 'ingest', file('many', manyOf(0)));
+  const pace = performance.now() - began;
+  const random = seededRandom(3);
+  const sizes = new Set<number>();
+  let size = 60 + MANY;
+  for (let round = 1; round <= INGESTS; round++) {
+    const child = start(home, 'ingest', file('many', manyOf(round)));
+    const ended = once(child, 'close');
+    await Promise.race([sleep(pace * (0.2 + (1.2 * (round + random())) / INGESTS)), ended]);
+    child.kill('SIGKILL');
+    await ended;
+    const after = await sizeOf();
+    expect([size, size + MANY]).toContain(after);
+    sizes.add(after - size);
+    size = after;
+  }
+  // Some kills came too late and some in time, else nothing was tested.
+  expect(sizes.size).toBe(2);
 });

@@ -1,9 +1,19 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {createWriteStream, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, describe, expect, it} from 'vitest';
+import {pipeline} from 'node:stream/promises';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {afterAll, afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {Patience} from '../../src/lib/server/reading/patience.ts';
 import {DEFAULT_LIMITS, readApart} from '../../src/lib/server/reading/read-apart.ts';
-import {BadFileError, readHere} from '../../src/lib/server/reading/read-file.ts';
+import {
+  BadFileError,
+  readHere,
+  type FileReader,
+  type ReadingEvent
+} from '../../src/lib/server/reading/read-file.ts';
+import {MOST_UNTAKEN} from '../../src/lib/server/reading/reading-messages.ts';
 import {sha256} from '../../src/lib/server/sha256.ts';
 import {drawnPapers} from '../pipeline/papers.ts';
 
@@ -23,6 +33,13 @@ function fileOf(name: string, content: string): string {
 const lines = (records: readonly object[]) =>
   records.map((record) => JSON.stringify(record)).join('\n');
 
+async function all(events: AsyncIterable<ReadingEvent>): Promise<ReadingEvent[]> {
+  const told: ReadingEvent[] = [];
+  for await (const event of events) told.push(event);
+  return told;
+}
+const readAll = (read: FileReader, ...files: string[]) => all(read(files, options));
+
 describe('reading a file that is longer than what is read at once', () => {
   it('gives its lines and the hash of its bytes, wherever they are cut', async () => {
     const records = Array.from({length: 3000}, (_, index) => ({
@@ -32,10 +49,13 @@ describe('reading a file that is longer than what is read at once', () => {
     const content = lines(records);
     expect(Buffer.byteLength(content)).toBeGreaterThan(1.5 * 1024 * 1024);
     const file = fileOf('long.jsonl', content);
-    const [read] = await readHere([file], options);
-    expect(read?.hash).toBe(sha256(content));
-    expect(read?.reading.papers.map(({title}) => title)).toEqual(records.map(({title}) => title));
-    expect(read?.reading.papers.map(({abstract}) => abstract)).toEqual(
+    const events = await readAll(readHere, file);
+    const papers = events.flatMap((event) => ('part' in event ? event.part.papers : []));
+    expect(events.at(-1)).toEqual({
+      read: {file, hash: sha256(content), format: 'jsonl', notes: []}
+    });
+    expect(papers.map(({title}) => title)).toEqual(records.map(({title}) => title));
+    expect(papers.map(({abstract}) => abstract)).toEqual(
       records.map(({abstract}) => abstract.trim())
     );
   });
@@ -47,7 +67,81 @@ describe('reading a file that is longer than what is read at once', () => {
       Buffer.of(0xff, 0xfe)
     ]);
     writeFileSync(file, bad);
-    await expect(readHere([file], options)).rejects.toThrow('rule not-utf8');
+    await expect(readAll(readHere, file)).rejects.toThrow('rule not-utf8');
+  });
+});
+
+function* piecesOf(text: string): Generator<string> {
+  const size = 65_536;
+  for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size);
+}
+
+/** Waits until a number no longer changes. */
+async function settled(read: () => number): Promise<number> {
+  for (let before = -1; read() === 0 || read() !== before; await sleep(500)) before = read();
+  return read();
+}
+
+describe('a reader that is faster than whoever takes what it tells', () => {
+  it(
+    'waits, and goes on when that is taken',
+    async () => {
+      // Parts of 100 records, four times as many as may be on their way.
+      const records = Array.from({length: 400 * MOST_UNTAKEN}, (_, index) => ({
+        title: `Paper ${index}`,
+        abstract: 'reef '.repeat(100)
+      }));
+      const content = lines(records);
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const events = readApart(DEFAULT_LIMITS)([pipe], options)[Symbol.asyncIterator]();
+      const file = createWriteStream(pipe);
+      const written = pipeline(piecesOf(content), file);
+      expect(await settled(() => file.bytesWritten)).toBeLessThan(content.length / 2);
+      const told: ReadingEvent[] = [];
+      for (let next = await events.next(); !next.done; next = await events.next()) {
+        told.push(next.value);
+      }
+      const papers = told.flatMap((event) => ('part' in event ? event.part.papers : []));
+      await written;
+      expect(papers.length).toBe(records.length);
+    },
+    TIMEOUT
+  );
+});
+
+describe('patience', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('ends after a time of waiting in all, of which what one does meanwhile is no part', () => {
+    const patience = new Patience(1, () => undefined);
+    const wait = (milliseconds: number) => {
+      patience.wait();
+      vi.advanceTimersByTime(milliseconds);
+      patience.pause();
+      vi.advanceTimersByTime(10_000);
+      return patience.isOver;
+    };
+    expect([wait(600), wait(300), wait(200)]).toEqual([false, false, true]);
+  });
+
+  it('is as long as at first for the next file', () => {
+    const end = vi.fn();
+    const patience = new Patience(1, end);
+    patience.wait();
+    vi.advanceTimersByTime(900);
+    patience.pause();
+    patience.renew();
+    patience.wait();
+    vi.advanceTimersByTime(999);
+    expect(end).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(end).toHaveBeenCalledOnce();
   });
 });
 
@@ -61,8 +155,8 @@ describe('reading files in a process of their own', () => {
         // More than one message takes.
         fileOf('many.jsonl', lines(drawnPapers(1200, {subjects: 4})))
       ];
-      expect(await readApart(DEFAULT_LIMITS)(files, options)).toEqual(
-        await readHere(files, options)
+      expect(await readAll(readApart(DEFAULT_LIMITS), ...files)).toEqual(
+        await readAll(readHere, ...files)
       );
     },
     TIMEOUT
@@ -74,13 +168,13 @@ describe('reading files in a process of their own', () => {
       const read = readApart(DEFAULT_LIMITS);
       const bad = fileOf('bad.txt', 'hello\n');
       for (const file of [bad, join(folder, 'missing')]) {
-        const here = await readHere([file], options).catch((error: unknown) => error);
+        const here = await readAll(readHere, file).catch((error: unknown) => error);
         expect(here).toBeInstanceOf(BadFileError);
-        await expect(read([file], options)).rejects.toEqual(here);
+        await expect(readAll(read, file)).rejects.toEqual(here);
       }
       const page = ['tests/fixtures/daily-papers-page.txt'];
       const dated = {...options, year: 2023};
-      expect(await read(page, dated)).toEqual(await readHere(page, dated));
+      expect(await all(read(page, dated))).toEqual(await all(readHere(page, dated)));
     },
     TIMEOUT
   );
@@ -90,7 +184,7 @@ describe('reading files in a process of their own', () => {
     async () => {
       const small = fileOf('small.jsonl', lines(drawnPapers(20, {subjects: 4})));
       const large = fileOf('large.jsonl', `{"title": "${'reef '.repeat(40_000_000)}"}`);
-      const read = readApart({memory: 96, seconds: 100})([small, large], options);
+      const read = readAll(readApart({memory: 96, seconds: 100}), small, large);
       await expect(read).rejects.toThrow(
         `${large}: reading it took more than 96 MB of memory, the limit; nothing was added. ` +
           'Look whether it is what it should be; then split it, or raise the limit with --read-memory.'
@@ -103,7 +197,7 @@ describe('reading files in a process of their own', () => {
     'says which file took longer than it may, and what to do',
     async () => {
       const file = fileOf('slow.jsonl', lines(drawnPapers(20, {subjects: 4})));
-      const read = readApart({...DEFAULT_LIMITS, seconds: 0.01})([file], options);
+      const read = readAll(readApart({...DEFAULT_LIMITS, seconds: 0.01}), file);
       await expect(read).rejects.toThrow(
         `${file}: reading it took more than 0.01 s, the limit; nothing was added. ` +
           'Look whether it is what it should be; then split it, or raise the limit with --read-seconds.'

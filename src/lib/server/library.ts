@@ -1,19 +1,19 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../model.ts';
-import {lookupKeys, type Folding, type KnownPapers} from '../sources/fold.ts';
+import {paperHash} from '../pipeline/run-identity.ts';
+import type {Folding, KnownPapers} from '../sources/fold.ts';
 import {titleKey} from '../sources/identity.ts';
 import {appendItems, type ColumnOf} from './append.ts';
 import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase, type Limits} from './database.ts';
-import {hashOfPaper} from './hash-of-paper.ts';
 import type {Home} from './home.ts';
 import {fillHashes} from './paper-hashes.ts';
 import {
   readStoredPapers,
   streamStoredPapers,
-  SELECT_PAPERS,
   SELECT_VOTED_PAPERS,
   type StoredPaper
 } from './read-papers.ts';
+import {sha256} from './sha256.ts';
 import {earlyUpvotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
 const SCHEMA = [
@@ -65,10 +65,6 @@ const SCHEMA = [
 ];
 
 const WANTED_IDS = 'CREATE OR REPLACE TEMP TABLE wanted_ids (paper_id VARCHAR)';
-const WANTED_TITLES = 'CREATE OR REPLACE TEMP TABLE wanted_titles (title_key VARCHAR)';
-const KNOWN = `
-  ${SELECT_PAPERS} FROM papers
-  WHERE paper_id IN (FROM wanted_ids) OR title_key IN (FROM wanted_titles)`;
 const OUTDATED = 'CREATE OR REPLACE TEMP TABLE outdated (paper_id VARCHAR)';
 const ALL = `
   ${SELECT_VOTED_PAPERS}
@@ -88,7 +84,9 @@ const SOME = someOf('');
 const ATTACHED = someOf('library.');
 
 const TEXT: readonly ColumnOf<string>[] = [['text', (text) => text]];
-const PAPERS: readonly ColumnOf<Paper>[] = [
+
+/** The columns of the table of papers. */
+export const PAPER_COLUMNS: readonly ColumnOf<Paper>[] = [
   ['text', ({id}) => id],
   ['text', ({title}) => titleKey(title)],
   ['text', ({title}) => title],
@@ -103,7 +101,7 @@ const PAPERS: readonly ColumnOf<Paper>[] = [
   ['text', ({url}) => url],
   ['integer', ({version}) => version],
   ['texts', ({sources}) => sources],
-  ['text', hashOfPaper]
+  ['text', (paper) => paperHash(paper, sha256)]
 ];
 
 /** What is committed goes into the file at once, and not into the write-ahead log first. */
@@ -144,13 +142,18 @@ export async function readPapers(connection: DuckDBConnection): Promise<Paper[]>
   return papers.map(({paper}) => paper);
 }
 
+/** Fills the table `wanted_ids`, for a query that follows. */
+export async function wantIds(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  await connection.run(WANTED_IDS);
+  await appendItems(connection, ['wanted_ids', TEXT], ids);
+}
+
 async function readSome(
   connection: DuckDBConnection,
   {SET_APART, READ}: ReturnType<typeof someOf>,
   ids: readonly string[]
 ): Promise<StoredPaper[]> {
-  await connection.run(WANTED_IDS);
-  await appendItems(connection, ['wanted_ids', TEXT], ids);
+  await wantIds(connection, ids);
   await connection.run(SET_APART);
   const read = await readStoredPapers(connection, READ);
   await connection.run('DROP TABLE some_papers');
@@ -185,26 +188,6 @@ export async function countPapers(connection: DuckDBConnection): Promise<number>
   return Number(reader.getRows()[0]?.[0]);
 }
 
-async function isEmpty(connection: DuckDBConnection): Promise<boolean> {
-  const reader = await connection.runAndReadAll('SELECT paper_id FROM papers LIMIT 1');
-  return reader.currentRowCount === 0;
-}
-
-/** The papers that these records may belong to. */
-export async function findKnown(
-  connection: DuckDBConnection,
-  records: readonly Paper[]
-): Promise<Paper[]> {
-  if (await isEmpty(connection)) return [];
-  const {ids, titleKeys} = lookupKeys(records);
-  await connection.run(WANTED_IDS);
-  await appendItems(connection, ['wanted_ids', TEXT], ids);
-  await connection.run(WANTED_TITLES);
-  await appendItems(connection, ['wanted_titles', TEXT], titleKeys);
-  const known = await readStoredPapers(connection, KNOWN);
-  return known.map(({paper}) => paper);
-}
-
 async function deletePapers(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await connection.run(OUTDATED);
@@ -223,5 +206,5 @@ export async function writePapers(
     ...rewritten.map(({id}) => id),
     ...renamed.map(({from}) => from)
   ]);
-  await appendItems(connection, ['papers', PAPERS], changed);
+  await appendItems(connection, ['papers', PAPER_COLUMNS], changed);
 }

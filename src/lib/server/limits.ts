@@ -14,3 +14,9 @@ export const draftLimits = ({unfinished}: Home): Limits => ({
   memory: '128MB',
   spill: join(unfinished, 'draft-spill')
 });
+
+/** What the library may take while the papers of files are added. */
+export const ingestLimits = ({unfinished}: Home): Limits => ({
+  memory: '192MB',
+  spill: join(unfinished, 'ingest-spill')
+});

@@ -1,6 +1,4 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
-import type {Paper} from '../model.ts';
-import {appendItems, type ColumnOf} from './append.ts';
 
 /** What votes and comments a paper had on a day on which a source told of it. */
 export const VOTE_SNAPSHOTS = `
@@ -27,49 +25,31 @@ export const earlyUpvotes = (
   WHERE abs(seen_on - listed_on - ${AGE}) <= ${TOLERANCE}
   GROUP BY paper_id`;
 
-const STAGE = `CREATE OR REPLACE TEMP TABLE seen AS FROM vote_snapshots LIMIT 0`;
-
 // Two sources of one day may disagree, as one is older than it seems: votes hardly ever go down.
-const KEEP = `
-  INSERT INTO vote_snapshots
-  SELECT paper_id, seen_on, max(upvotes), max(comments) FROM seen GROUP BY ALL
+const MOST = `
   ON CONFLICT DO UPDATE SET
     upvotes = greatest(upvotes, excluded.upvotes),
     comments = greatest(comments, excluded.comments)`;
+const KEEP = `
+  INSERT INTO vote_snapshots
+  SELECT paper_id, $seenOn::DATE, upvotes, comments FROM papers
+  WHERE paper_id IN (SELECT paper_id FROM fates WHERE votes) AND upvotes IS NOT NULL
+  ${MOST}`;
 
-/** Keeps what votes the papers had on a day; papers of which the votes are unknown are left out. */
-export async function keepVotes(
-  connection: DuckDBConnection,
-  papers: readonly Paper[],
-  seenOn: string
-): Promise<void> {
-  const voted = papers.filter(({upvotes}) => upvotes !== null);
-  if (voted.length === 0) return;
-  await connection.run(STAGE);
-  const columns: ColumnOf<Paper>[] = [
-    ['text', ({id}) => id],
-    ['day', () => seenOn],
-    ['integer', ({upvotes}) => upvotes],
-    ['integer', ({comments}) => comments]
-  ];
-  await appendItems(connection, ['seen', columns], voted);
-  await connection.run(KEEP);
+/** Keeps what votes papers had on a day, as the library knows them now; the table `fates` tells of which papers. */
+export async function keepVotes(connection: DuckDBConnection, seenOn: string): Promise<void> {
+  await connection.run(KEEP, {seenOn});
 }
 
 const RENAME = `
   INSERT INTO vote_snapshots
-  SELECT $to, seen_on, upvotes, comments FROM vote_snapshots WHERE paper_id = $from
-  ON CONFLICT DO UPDATE SET
-    upvotes = greatest(upvotes, excluded.upvotes),
-    comments = greatest(comments, excluded.comments)`;
+  SELECT new_id, seen_on, max(upvotes), max(comments)
+  FROM vote_snapshots JOIN renamed ON paper_id = old_id
+  GROUP BY ALL
+  ${MOST};
+  DELETE FROM vote_snapshots WHERE paper_id IN (SELECT old_id FROM renamed)`;
 
-/** Hands the snapshots of an id that is no more to the one that took its place. */
-export async function renameVotes(
-  connection: DuckDBConnection,
-  renamed: readonly {readonly from: string; readonly to: string}[]
-): Promise<void> {
-  for (const {from, to} of renamed) {
-    await connection.run(RENAME, {from, to});
-    await connection.run('DELETE FROM vote_snapshots WHERE paper_id = $from', {from});
-  }
+/** Hands the snapshots of ids that are no more to those that took their place: the table `renamed` tells which. */
+export async function renameVotes(connection: DuckDBConnection): Promise<void> {
+  await connection.run(RENAME);
 }

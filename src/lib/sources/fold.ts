@@ -17,7 +17,25 @@ export interface Renaming {
   readonly to: string;
 }
 
-/** What to write into the library, and the fate of the records: accepted + updated + merged = records. */
+/** What became of a paper of which records told. */
+export interface Fate {
+  readonly id: string;
+  /** Whether it was not known, something new was told of it, or nothing new. */
+  readonly change: 'new' | 'more' | 'none';
+  /** Whether it took the place of a known paper of which only the title was known. */
+  readonly replaces: boolean;
+  /** Whether its records tell of votes. */
+  readonly votes: boolean;
+}
+
+/** A title that a paper had in a record or before, and has no more. */
+export interface LostTitle {
+  readonly id: string;
+  /** Its `titleKey`. */
+  readonly key: string;
+}
+
+/** What to write into the library, and what became of the records. */
 export interface Folding {
   /** New papers and papers with something new, by id. */
   readonly changed: readonly Paper[];
@@ -25,14 +43,9 @@ export interface Folding {
   readonly renamed: readonly Renaming[];
   /** The id of the paper that each record belongs to, in the order of the records. */
   readonly owners: readonly string[];
-  /** The papers whose votes the records tell, with something new or not, by id. */
-  readonly voted: readonly Paper[];
-  /** Papers that were not known. */
-  readonly accepted: number;
-  /** Known papers of which the records told something new. */
-  readonly updated: number;
-  /** Records beyond the first of their paper, and records that told nothing new. */
-  readonly merged: number;
+  /** Of each paper of which the records told, by id. */
+  readonly fates: readonly Fate[];
+  readonly lostTitles: readonly LostTitle[];
 }
 
 /** The ids and title keys under which `fold` looks these records up, for one query in advance. */
@@ -93,10 +106,11 @@ export function fold(records: readonly Paper[], known: KnownPapers): Folding {
       .flatMap(({paper: {id: to}, removed}) => removed.map((from) => ({from, to})))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
     owners,
-    voted: outcomes.filter(({votes}) => votes).map(({paper}) => paper),
-    accepted: outcomes.filter(({change}) => change === 'new').length,
-    updated: outcomes.filter(({change}) => change === 'more').length,
-    merged: records.length - outcomes.filter(({change}) => change !== 'none').length
+    fates: outcomes.map(({paper: {id}, change, removed, votes}) => {
+      const replaces = removed.length > 0;
+      return {id, change, replaces, votes};
+    }),
+    lostTitles: outcomes.flatMap(({lost}) => lost)
   };
 }
 
@@ -125,8 +139,9 @@ function titleOwners(records: readonly Paper[], known: KnownPapers, keyOf: KeyOf
 
 interface Outcome {
   readonly paper: Paper;
-  readonly change: 'new' | 'more' | 'none';
+  readonly change: Fate['change'];
   readonly removed: readonly string[];
+  readonly lost: readonly LostTitle[];
   /** Whether its records tell of votes. */
   readonly votes: boolean;
 }
@@ -150,17 +165,26 @@ function replacedBy(
     .filter((paper) => isTitleId(paper.id));
 }
 
+function lostBy({id, title}: Paper, told: readonly Paper[], keyOf: KeyOf): LostTitle[] {
+  const others = told.filter((other) => other.title !== title);
+  if (others.length === 0) return [];
+  const kept = titleKey(title);
+  const keys = new Set(others.map(keyOf));
+  return [...keys]
+    .filter((key) => key !== kept)
+    .sort()
+    .map((key) => ({id, key}));
+}
+
 function outcome(id: string, records: readonly Paper[], titles: Titles): Outcome {
   const before = titles.known.byId(id);
   const replaced = replacedBy(id, records, titles);
-  const paper = [...replaced, ...(before ? [before] : []), ...records].reduce(mergePapers);
+  const told = [...replaced, ...(before ? [before] : []), ...records];
+  const paper = told.reduce(mergePapers);
   const removed = replaced.map(({id}) => id);
+  const lost = lostBy(paper, told, titles.keyOf);
   const votes = records.some(({upvotes}) => upvotes !== null);
-  if (!before && replaced.length === 0) return {paper, change: 'new', removed, votes};
-  return {
-    paper,
-    change: before && samePaper(before, paper) && !removed.length ? 'none' : 'more',
-    removed,
-    votes
-  };
+  if (!before && replaced.length === 0) return {paper, change: 'new', removed, lost, votes};
+  const isSame = before && samePaper(before, paper) && !removed.length;
+  return {paper, change: isSame ? 'none' : 'more', removed, lost, votes};
 }

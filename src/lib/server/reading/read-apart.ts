@@ -1,22 +1,6 @@
-import {fork} from 'node:child_process';
-import {once} from 'node:events';
-import {extname} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import type {ReadingPart} from '../../model.ts';
-import {hashOfPaper} from '../hash-of-paper.ts';
-import {BadFileError, FileParts, type FileReader, type ReadFile} from './read-file.ts';
-import type {ReadingMessage, ReadingRequest} from './reading-messages.ts';
-
-/**
- * The program that reads, named in this one place: beside a bundle the bundle of `reader.ts`, beside the
- * source what starts that source.
- */
-const READER = fileURLToPath(
-  new URL(
-    extname(import.meta.url) === '.ts' ? './reader-source.mjs' : './reader.js',
-    import.meta.url
-  )
-);
+import {Patience} from './patience.ts';
+import {BadFileError, type FileReader, type ReadingEvent} from './read-file.ts';
+import {ReadingProcess} from './reading-process.ts';
 
 /** What reading files may take. */
 export interface ReadingLimits {
@@ -30,65 +14,6 @@ export interface ReadingLimits {
 export const DEFAULT_LIMITS: ReadingLimits = {memory: 4096, seconds: 600};
 
 const ADVICE = 'Look whether it is what it should be; then split it';
-
-/** What is told of the files, as far as it has come. */
-class Gathering {
-  readonly files: ReadFile[] = [];
-  /** The file that is being read. */
-  file: string;
-  bad: string | null = null;
-  #parts = new FileParts();
-
-  constructor(first: string) {
-    this.file = first;
-  }
-
-  take(message: ReadingMessage): void {
-    if ('began' in message) this.file = message.began;
-    else if ('part' in message) this.#add(message.part);
-    else if ('bad' in message) this.bad = message.bad;
-    else {
-      this.files.push(this.#parts.end(message.read));
-      this.#parts = new FileParts();
-    }
-  }
-
-  #add(part: ReadingPart): void {
-    this.#parts.add(part);
-    // The library asks for them later, and this process waits for the other one.
-    part.papers.forEach(hashOfPaper);
-  }
-}
-
-/** Ends a process when it tells nothing for too long. */
-class Patience {
-  readonly #seconds: number;
-  readonly #end: () => void;
-  #timer: NodeJS.Timeout;
-  isOver = false;
-
-  constructor(seconds: number, end: () => void) {
-    this.#seconds = seconds;
-    this.#end = end;
-    this.#timer = this.#start();
-  }
-
-  renew(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#start();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #start(): NodeJS.Timeout {
-    return setTimeout(() => {
-      this.isOver = true;
-      this.#end();
-    }, 1000 * this.#seconds);
-  }
-}
 
 /** Why a process that reads has ended before it was done. */
 function describeEnd(
@@ -110,37 +35,44 @@ function describeEnd(
   return `${file}: the process that read it ended with ${how}; nothing was added.\n${error.trim()}`;
 }
 
+/** Tells on what a process tells, and waits for it no longer than it may take for a file. */
+async function* follow(
+  reader: ReadingProcess,
+  {limits, first}: {limits: ReadingLimits; first: string}
+): AsyncGenerator<ReadingEvent> {
+  const patience = new Patience(limits.seconds, () => {
+    reader.end();
+  });
+  let file = first;
+  try {
+    for (;;) {
+      patience.wait();
+      const message = await reader.next();
+      patience.pause();
+      if (message === null) break;
+      if ('bad' in message) throw new BadFileError(message.bad);
+      if ('began' in message) {
+        file = message.began;
+        patience.renew();
+      }
+      yield message;
+    }
+  } finally {
+    reader.end();
+  }
+  const {fault: how, error} = reader;
+  if (how === null) return;
+  throw new BadFileError(describeEnd(file, {error, how, isLate: patience.isOver, limits}));
+}
+
 /**
  * Reads files in a process of their own, which ends when a file takes more memory or time than it may: what
- * is in a file that nobody vouches for can then neither stop nor fill this process.
+ * is in a file that nobody vouches for can then neither stop nor fill this process. It begins at once, and waits when
+ * nobody takes what it tells.
  *
- * @throws BadFileError when a file cannot be read, or not within the limits
+ * The reading throws BadFileError when a file cannot be read, or not within the limits.
  */
 export const readApart =
   (limits: ReadingLimits): FileReader =>
-  async (files, options) => {
-    const request = JSON.stringify({files, options} satisfies ReadingRequest);
-    const child = fork(READER, [request], {
-      execArgv: [`--max-old-space-size=${limits.memory}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc']
-    });
-    // Messages may come after the end of the process, but not after that of the channel.
-    const ended = Promise.all([once(child, 'close'), once(child, 'disconnect')]);
-    let error = '';
-    child.stderr?.on('data', (data: Buffer) => (error += data.toString()));
-    const gathering = new Gathering(files[0] ?? '');
-    const patience = new Patience(limits.seconds, () => child.kill('SIGKILL'));
-    // Only our own program speaks on this channel.
-    child.on('message', (message: ReadingMessage) => {
-      if ('began' in message) patience.renew();
-      gathering.take(message);
-    });
-    await ended;
-    patience.stop();
-    if (gathering.bad !== null) throw new BadFileError(gathering.bad);
-    if (child.exitCode === 0) return gathering.files;
-    const how = child.signalCode ?? `code ${String(child.exitCode)}`;
-    const end = {error, how, isLate: patience.isOver, limits};
-    throw new BadFileError(describeEnd(gathering.file, end));
-  };
+  (files, options) =>
+    follow(new ReadingProcess({files, options}, limits.memory), {limits, first: files[0] ?? ''});

@@ -1,20 +1,12 @@
 import {createHash} from 'node:crypto';
 import {closeSync, openSync, readSync} from 'node:fs';
-import type {Day, Paper, Reading, ReadingPart, Reject} from '../../model.ts';
+import type {Day, ReadingPart} from '../../model.ts';
 import {readParts, type ReadingEnd} from '../../sources/read.ts';
 import {SourceError} from '../../sources/source-error.ts';
 
 /** A file that cannot be ingested: the message names file, line and rule. */
 export class BadFileError extends Error {
   override readonly name = 'BadFileError';
-}
-
-/** A file that was read, and what identifies it. */
-export interface ReadFile {
-  readonly file: string;
-  /** SHA-256 of its bytes. */
-  readonly hash: string;
-  readonly reading: Reading;
 }
 
 /** What dates are told by. */
@@ -76,24 +68,24 @@ class FileBytes {
 }
 
 /** What is said of a file as a whole. */
-export type FileEnd = Omit<ReadFile, 'reading'> & ReadingEnd;
+export interface FileEnd extends ReadingEnd {
+  readonly file: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
 
-/**
- * Reads one file and hands on what is in it, a part at a time.
- *
- * @throws BadFileError when it cannot be read as any of the formats, which may turn out after some parts
- */
-export async function readInParts(
-  file: string,
-  options: ReadingOptions,
-  take: (part: ReadingPart) => Promise<void> | void
-): Promise<FileEnd> {
+/** What is told while files are read one after the other, each from its beginning to its end. */
+export type ReadingEvent =
+  {readonly began: string} | {readonly part: ReadingPart} | {readonly read: FileEnd};
+
+function* readFile(file: string, options: ReadingOptions): Generator<ReadingEvent> {
   const bytes = new FileBytes(file);
   try {
-    const reading = readParts(bytes.pieces(), options);
-    let next = reading.next();
-    for (; !next.done; next = reading.next()) await take(next.value);
-    return {file, hash: bytes.hash(), ...next.value};
+    yield {began: file};
+    const parts = readParts(bytes.pieces(), options);
+    let next = parts.next();
+    for (; !next.done; next = parts.next()) yield {part: next.value};
+    yield {read: {file, hash: bytes.hash(), ...next.value}};
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new BadFileError(
@@ -102,37 +94,25 @@ export async function readInParts(
   }
 }
 
-/** Puts the parts of a file together. */
-export class FileParts {
-  readonly #papers: Paper[] = [];
-  readonly #rejects: Reject[] = [];
-
-  add({papers, rejects}: ReadingPart): void {
-    this.#papers.push(...papers);
-    this.#rejects.push(...rejects);
-  }
-
-  end({file, hash, format, notes}: FileEnd): ReadFile {
-    const reading = {format, papers: this.#papers, rejects: this.#rejects, notes};
-    return {file, hash, reading};
-  }
+/**
+ * Reads files and tells what is in them, a part at a time.
+ *
+ * @throws BadFileError when one cannot be read as any of the formats, which may turn out after some parts
+ */
+export function* readFiles(
+  files: readonly string[],
+  options: ReadingOptions
+): Generator<ReadingEvent> {
+  for (const file of files) yield* readFile(file, options);
 }
 
-/** Reads files one after the other. */
+/** Begins to read files; no more is read than is asked for, but for a little ahead. */
 export type FileReader = (
   files: readonly string[],
   options: ReadingOptions
-) => Promise<readonly ReadFile[]>;
+) => AsyncIterable<ReadingEvent>;
 
 /** Reads files in this process, which must trust them. */
-export const readHere: FileReader = async (files, options) => {
-  const read: ReadFile[] = [];
-  for (const file of files) {
-    const parts = new FileParts();
-    const end = await readInParts(file, options, (part) => {
-      parts.add(part);
-    });
-    read.push(parts.end(end));
-  }
-  return read;
+export const readHere: FileReader = async function* (files, options) {
+  yield* readFiles(files, options);
 };

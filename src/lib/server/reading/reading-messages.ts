@@ -1,5 +1,4 @@
-import type {ReadingPart} from '../../model.ts';
-import type {FileEnd, ReadingOptions} from './read-file.ts';
+import type {ReadingEvent, ReadingOptions} from './read-file.ts';
 
 /** What a reading process is asked for, as JSON in its first argument. */
 export interface ReadingRequest {
@@ -7,10 +6,16 @@ export interface ReadingRequest {
   readonly options: ReadingOptions;
 }
 
-/** What it tells, the papers of a file in parts, so that neither side waits for all of it. */
+/** What it tells. */
 export type ReadingMessage =
-  | {readonly began: string}
-  | {readonly part: ReadingPart}
-  | {readonly read: FileEnd}
+  | ReadingEvent
   /** A file that cannot be ingested, and why. */
   | {readonly bad: string};
+
+/** What it is told: that an event was taken, of which only so many may be on their way. */
+export interface TakenMessage {
+  readonly taken: true;
+}
+
+/** Events that are told and not taken yet, at most. */
+export const MOST_UNTAKEN = 100;
