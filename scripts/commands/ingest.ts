@@ -4,6 +4,7 @@ import {ingestFiles} from '../../src/lib/server/ingest-files.ts';
 import type {Ingested} from '../../src/lib/server/ingest/ingested-file.ts';
 import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {faultOfIngest} from '../../src/lib/view/ingest-fault.ts';
+import {IngestProgress} from './ingest-progress.ts';
 import {wholeNumber} from './options.ts';
 import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
@@ -58,8 +59,13 @@ Example:
   )
   .action(async (files: string[], {year, readMemory, readSeconds}: Options) => {
     const read = readApart({memory: readMemory, seconds: readSeconds});
-    const options = {now: new Date(), read, ...(year === undefined ? {} : {year})};
-    const done = await ingestFiles(currentHome(), files, options);
+    const progress = new IngestProgress();
+    const done = await ingestFiles(currentHome(), files, {
+      ...{now: new Date(), read, onProgress: progress.update},
+      ...(year === undefined ? {} : {year})
+    }).finally(() => {
+      progress.finish();
+    });
     for (const ingested of done) process.stdout.write(`${describeIngested(ingested)}\n`);
     const fault = faultOfIngest(done);
     if (fault !== null) throw new Error(fault);

@@ -16,3 +16,7 @@ export function describePace(done: number, all: number, seconds: number): string
   const shown = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
   return `${part}, ${shown} a second, ${describeTime((all - done) / rate)} left`;
 }
+
+/** How far a job is of which nobody knows how long it is: "20480 records, 19200 a second". */
+export const describeCount = (records: number, seconds: number): string =>
+  `${records} records, ${Math.round(records / seconds)} a second`;

@@ -5,6 +5,7 @@ import {readApart} from '../../src/lib/server/reading/read-apart.ts';
 import {refreshLibrary, type RefreshOutcome} from '../../src/lib/server/refresh/refresh-library.ts';
 import {describeArrivals} from './arrivals.ts';
 import {describeIngested} from './ingest.ts';
+import {IngestProgress} from './ingest-progress.ts';
 import {Progress} from './progress.ts';
 import {withReadingLimits, type LimitOptions} from './reading-limits.ts';
 
@@ -38,9 +39,12 @@ is born. "analyse" finds all themes anew; their numbers go on.`
     const began = performance.now();
     if (files.length > 0) {
       const read = readApart({memory: readMemory, seconds: readSeconds});
-      for (const ingested of await ingestFiles(home, files, {now: new Date(), read})) {
-        process.stdout.write(`${describeIngested(ingested)}\n`);
-      }
+      const adding = new IngestProgress();
+      const options = {now: new Date(), read, onProgress: adding.update};
+      const done = await ingestFiles(home, files, options).finally(() => {
+        adding.finish();
+      });
+      for (const ingested of done) process.stdout.write(`${describeIngested(ingested)}\n`);
     }
     const progress = new Progress();
     const outcome = await refreshLibrary(home, {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {describePace} from '../../scripts/commands/pace.ts';
+import {describeCount, describePace} from '../../scripts/commands/pace.ts';
 
 describe('the pace of a job', () => {
   it.each([
@@ -14,3 +14,6 @@ describe('the pace of a job', () => {
     expect(describePace(done, all, seconds)).toBe(text)
   );
 });
+
+it('is told of a job of unknown length too', () =>
+  expect(describeCount(20_480, 1.5)).toBe('20480 records, 13653 a second'));
