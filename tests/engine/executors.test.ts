@@ -1,3 +1,6 @@
+import {readdirSync, readlinkSync} from 'node:fs';
+import {getPriority} from 'node:os';
+import {basename} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {afterAll, describe, expect, it} from 'vitest';
 import {ROOT} from '../../scripts/children.mjs';
@@ -51,6 +54,14 @@ async function analysedBy(
   await ingestFiles(home, [writePapers(home, threeSubjects(300))], {now: now()});
   await analyseLibrary(home, settings, {now, executor});
   return publishedTables(home);
+}
+
+/** Threads of this process that step back behind the present one. */
+function threadsBehind(): number {
+  const present = basename(readlinkSync('/proc/thread-self'));
+  const nice = (thread: string) => getPriority(Number(thread));
+  const threads = readdirSync('/proc/self/task');
+  return threads.filter((thread) => nice(thread) > nice(present)).length;
 }
 
 const space = shared({
@@ -130,6 +141,18 @@ describe('a pool of workers', () => {
     await expect(endless).rejects.toThrow('the workers were let go within a task');
     await released;
   });
+
+  it.runIf(process.platform === 'linux')(
+    'lets its threads step back behind the one that waits for them',
+    async () => {
+      const pool = new LocalPool(2, {file: bundle});
+      const before = threadsBehind();
+      await pool.map(voteStep, votes);
+      expect(threadsBehind() - before).toBe(2);
+      await pool.close();
+    },
+    TIMEOUT
+  );
 
   it('runs nothing for no inputs', async () => expect(await one.map(voteStep, [])).toEqual([]));
 

@@ -1,6 +1,7 @@
 // The thread of a worker: runs the tasks of one batch after another that no other worker has taken.
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Batch, Reply, Start} from './messages.ts';
+import {letDriverFirst} from './let-driver-first.ts';
 import {ownMemory} from './own-memory.ts';
 import {stepNamed, STEPS, type StepName} from './steps.ts';
 
@@ -30,6 +31,8 @@ async function work({id, step, inputs, taken}: Batch): Promise<void> {
 
 /** Loads what steps need; what fails here fails again where it is needed. */
 const prepare = (): Promise<unknown> => Promise.allSettled(STEPS.map(({prepare}) => prepare?.()));
+
+letDriverFirst();
 
 // The pool that starts this thread has told it so.
 const {preparing} = workerData as Start;
