@@ -1,5 +1,6 @@
 import {rmSync} from 'node:fs';
 import type {DuckDBConnection} from '@duckdb/node-api';
+import {collectGarbage} from '../collect-garbage.ts';
 import {inTransaction, WRITE_ALONE} from '../database.ts';
 import type {Home} from '../home.ts';
 import {writeLibrary} from '../library.ts';
@@ -27,7 +28,11 @@ async function writePortions(
     file ??= await IngestedFile.begin(connection);
     await file.take(portion);
     onProgress((records += portion.papers.length + portion.rejects.length));
-    if (!portion.end) continue;
+    if (!portion.end) {
+      // Else the papers of many portions pile up before V8 takes the trouble.
+      collectGarbage();
+      continue;
+    }
     ingested.push(await file.end(portion.end, {now, portion: size}));
     file = null;
   }
