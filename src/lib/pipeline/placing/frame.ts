@@ -7,6 +7,8 @@ import {shared, shareInts} from '../shared-memory.ts';
 
 /** All that placing a paper takes of the fit, in memory that threads share. */
 export interface Frame {
+  /** Of the fit; frames with the same id are the same. */
+  readonly fitId: string;
   /** The stems of each term, by id; those that are weighed come first. */
   readonly stemKeys: PackedTexts;
   readonly weighed: number;
@@ -26,13 +28,14 @@ const sharedModel = (model: FittedModel): FittedModel => ({
 
 /** Keeps of an analysis what placing takes; `latent` are the unit rows of the papers that lie on its map. */
 export function frameOf(
-  {terms: {terms}, model, positions: {x, y}, uncurated}: Analysis,
+  {fitId, terms: {terms}, model, positions: {x, y}, uncurated}: Analysis,
   latent: Matrix
 ): Frame {
   const places = Float32Array.from({length: 2 * x.length}, (_, at) =>
     at % 2 === 0 ? (x[at / 2] ?? 0) : (y[(at - 1) / 2] ?? 0)
   );
   return {
+    fitId,
     stemKeys: packStrings(terms.map(({stemKey}) => stemKey)),
     weighed: model.directions.rows,
     model: sharedModel(model),
@@ -46,3 +49,13 @@ export const knownTerms = ({stemKeys, weighed, model}: Frame): KnownTerms => ({
   terms: unpackStrings(stemKeys).map((stemKey, id) => ({stemKey, weighed: id < weighed})),
   model
 });
+
+/** Those that were asked for last: a thread places one part after another by the same frame, which comes anew with each. */
+let last: {readonly fitId: string; readonly terms: KnownTerms['terms']} | null = null;
+
+/** The terms of the fit, unpacked once in a row of tasks. */
+export function sameTerms(frame: Frame): KnownTerms {
+  const {fitId, model} = frame;
+  if (last?.fitId !== fitId) last = {fitId, terms: knownTerms(frame).terms};
+  return {terms: last.terms, model};
+}

@@ -8,7 +8,7 @@ import {holdersOf, type Holders} from '../refresh/name-holders.ts';
 import {placePapers, readWithModel} from '../refresh/place-papers.ts';
 import type {Step} from '../step.ts';
 import {indexWords} from '../word-index.ts';
-import {knownTerms, type Frame} from './frame.ts';
+import {sameTerms, type Frame} from './frame.ts';
 
 /** What is read of a paper to place it and to find it by its words. */
 export type ReadablePaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'authors' | 'organisation'>;
@@ -69,7 +69,7 @@ function positionsOf(projected: Matrix, cells: Cells): PlacedPart['positions'] {
 export function placePart({frame, papers: packed}: PlacingTask): PlacedPart {
   const papers = unpackPapers(packed);
   const corpus = readDocuments(papers);
-  const read = readWithModel(papers, knownTerms(frame), corpus);
+  const read = readWithModel(papers, sameTerms(frame), corpus);
   // They were there when the themes were found, so none of them waits for a theme of its own.
   const assignments = placePapers(papers, read, frame.model).map((assignment) => ({
     ...assignment,

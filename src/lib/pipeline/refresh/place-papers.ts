@@ -37,9 +37,18 @@ function takeDirections({directions}: FittedModel, origins: readonly number[]): 
   return taken;
 }
 
+/** Places of the terms of a fit by their stems: found once for the many parts that may be read with them. */
+const PLACES = new WeakMap<KnownTerms['terms'], ReadonlyMap<string, number>>();
+
+function placesOf(terms: KnownTerms['terms']): ReadonlyMap<string, number> {
+  const known = PLACES.get(terms) ?? new Map(terms.map(({stemKey}, place) => [stemKey, place]));
+  PLACES.set(terms, known);
+  return known;
+}
+
 /** Where each term of new papers stands among those of the fit, −1 for one that it never held. */
 function placesInFit({terms}: TermTable, known: KnownTerms['terms']): Int32Array {
-  const places = new Map(known.map(({stemKey}, place) => [stemKey, place]));
+  const places = placesOf(known);
   return Int32Array.from(terms, ({stemKey}) => places.get(stemKey) ?? -1);
 }
 
