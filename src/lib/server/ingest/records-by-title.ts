@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from '@duckdb/node-api';
 import type {Paper} from '../../model.ts';
 import {appendItems, type ColumnOf} from '../append.ts';
+import {collectGarbage} from '../collect-garbage.ts';
 import {PAPER_COLUMNS} from '../library.ts';
 import {readStoredPapers, SELECT_PAPERS} from '../read-papers.ts';
 
@@ -61,6 +62,8 @@ export class RecordsByTitle {
     const reader = await this.#connection.runAndReadAll(COUNT);
     const all = Number(reader.getRows()[0]?.[0]);
     for (let start = 0; start < all; start += size) {
+      // As after each portion of a file.
+      if (start > 0) collectGarbage();
       const stored = await readStoredPapers(this.#connection, PART, {values: {start, size}});
       const own = Math.max(0, Math.min(size, this.#own - start));
       yield {records: stored.map(({paper}) => paper), own};
