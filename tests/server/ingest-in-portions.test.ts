@@ -265,6 +265,15 @@ describe('a file that turns out to be bad when some of it was added', () => {
     }
   });
 
+  it('leaves no library where there was none', async () => {
+    const home = temporaryHome();
+    const onProgress = vi.fn();
+    const sizes = {portion: 2, part: 2, onProgress};
+    await expect(ingest(home, [[good, bad]], sizes)).rejects.toThrow('bad is bad');
+    expect(onProgress).toHaveBeenCalled();
+    expect(readdirSync(home.root).sort()).toEqual(['analyses', 'unfinished']);
+  });
+
   it('does not even open the library when it is told before there is a portion', async () => {
     const home = temporaryHome();
     await expect(ingest(home, [[bad]], {portion: 100, part: 2})).rejects.toThrow('bad is bad');

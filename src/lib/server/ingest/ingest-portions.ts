@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import type {DuckDBConnection} from '@duckdb/node-api';
 import {collectGarbage} from '../collect-garbage.ts';
 import {inTransaction, WRITE_ALONE} from '../database.ts';
@@ -39,6 +39,17 @@ async function writePortions(
   return ingested;
 }
 
+/** Runs what makes a library where there is none; when it fails there is none as before, not an empty one. */
+async function keepingAbsent<T>({library}: Home, make: () => Promise<T>): Promise<T> {
+  const isThere = existsSync(library);
+  try {
+    return await make();
+  } catch (error) {
+    if (!isThere) for (const file of [library, `${library}.wal`]) rmSync(file, {force: true});
+    throw error;
+  }
+}
+
 /** Adds what is read of files to the library: all of them, or none. */
 export async function ingestPortions(
   home: Home,
@@ -55,5 +66,5 @@ export async function ingestPortions(
     await connection.run(WRITE_ALONE);
     return inTransaction(connection, () => writePortions(connection, portions, options));
   };
-  return writeLibrary(home, write, limits).finally(removeSpill);
+  return keepingAbsent(home, () => writeLibrary(home, write, limits)).finally(removeSpill);
 }
