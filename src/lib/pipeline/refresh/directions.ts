@@ -5,6 +5,9 @@ import {wasmKernels} from '../numeric/wasm-kernels.ts';
 /** Steps on either side of 0 in which a direction is kept: a byte for each number. */
 export const DIRECTION_STEPS = 127;
 
+/** The smallest float32 with all its bits: steps below it could not be kept exactly. */
+const SMALLEST = 2 ** -126;
+
 const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);
 
@@ -15,11 +18,12 @@ function roundUp(value: number): number {
   return FLOAT[0];
 }
 
-/** The length of one step in a row: its largest number is the last step. */
+/** The length of one step in a row: its largest number is the last step; 0 where all numbers are as good as 0. */
 export function stepOf(row: Float32Array): number {
   let largest = 0;
   for (const value of row) largest = Math.max(largest, Math.abs(value));
-  return roundUp(largest / DIRECTION_STEPS);
+  const step = largest / DIRECTION_STEPS;
+  return step < SMALLEST ? 0 : roundUp(step);
 }
 
 /** Rounds each row to its steps, in place, so that what is stored in bytes comes back the same. */
@@ -27,9 +31,8 @@ function roundToSteps(matrix: Matrix): Matrix {
   for (let index = 0; index < matrix.rows; index++) {
     const row = rowOf(matrix, index);
     const step = stepOf(row);
-    if (step === 0) continue;
     for (let at = 0; at < row.length; at++) {
-      row[at] = Math.round((row[at] ?? 0) / step) * step + 0;
+      row[at] = step > 0 ? Math.round((row[at] ?? 0) / step) * step + 0 : 0;
     }
   }
   return matrix;
