@@ -61,9 +61,8 @@ export function openReadOnly(path: string, memory = '192MB'): Promise<DuckDBInst
     access_mode: 'READ_ONLY',
     enable_external_access: 'false',
     threads: '2',
-    // Pages join millions of rows to a hundred terms, and sum them up by paper.
+    // Pages join millions of rows to a hundred terms.
     dynamic_or_filter_threshold: '500',
-    perfect_ht_threshold: '18',
     memory_limit: memory,
     lock_configuration: 'true'
   });
