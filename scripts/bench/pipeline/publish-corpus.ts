@@ -46,8 +46,10 @@ async function publishCorpus() {
   const clock = new StageClock();
   const root = mkdtempSync(join(tmpdir(), 'themestream-bench-'));
   let work: Record<string, Work>;
-  const pool = openExecutor(Number(workers));
-  const executor = map === 'without-map' ? withoutMap(pool) : pool;
+  const isMapless = map === 'without-map';
+  // What a map needs is loaded only where one is drawn.
+  const pool = openExecutor(Number(workers), {preloads: !isMapless});
+  const executor = isMapless ? withoutMap(pool) : pool;
   try {
     const home = homeAt(root);
     clock.enter('Adding papers to the library');
