@@ -32,16 +32,21 @@ function groupByWeek(papers: readonly PaperVotes[]): Map<Day, {paperId: string; 
   return weeks;
 }
 
-function attentionWithin(week: readonly number[]): (votes: number) => Attention {
+/** The attention to a paper of a week by its votes: many have as many, so that each number is looked at once. */
+function attentionWithin(week: readonly number[]): ReadonlyMap<number, Attention> {
   const total = sum(week);
-  return (votes) => {
-    const fewer = week.filter((other) => other < votes).length;
-    const asMany = week.filter((other) => other === votes).length;
-    return {
+  const papers = new Map<number, number>();
+  for (const votes of week) papers.set(votes, (papers.get(votes) ?? 0) + 1);
+  const attention = new Map<number, Attention>();
+  let fewer = 0;
+  for (const [votes, asMany] of [...papers].sort(([a], [b]) => a - b)) {
+    attention.set(votes, {
       share: total === 0 ? null : votes / total,
       percentile: (fewer + asMany / 2) / week.length
-    };
-  };
+    });
+    fewer += asMany;
+  }
+  return attention;
 }
 
 /**
@@ -53,8 +58,11 @@ function attentionWithin(week: readonly number[]): (votes: number) => Attention 
 export function weeklyAttention(papers: readonly PaperVotes[]): Map<string, Attention> {
   const attention = new Map<string, Attention>();
   for (const week of groupByWeek(papers).values()) {
-    const attentionOf = attentionWithin(week.map(({votes}) => votes));
-    for (const {paperId, votes} of week) attention.set(paperId, attentionOf(votes));
+    const byVotes = attentionWithin(week.map(({votes}) => votes));
+    for (const {paperId, votes} of week) {
+      const found = byVotes.get(votes);
+      if (found) attention.set(paperId, found);
+    }
   }
   return attention;
 }

@@ -39,31 +39,47 @@ const FALSE_DISCOVERY_RATE = 0.05;
 /** Of percentiles when no paper is favoured: they are uniform on 0 to 1; ties only make it smaller. */
 const STANDARD_DEVIATION = Math.sqrt(1 / 12);
 
-/** What one paper adds to its theme. */
-interface Part {
-  readonly themeId: number | null;
+/** What papers add to their theme, one after the other. */
+interface Parts {
   /** Its share of the week's votes times the papers of the week. */
-  readonly weighed: number;
-  readonly percentile: number;
+  readonly weighed: number[];
+  readonly percentiles: number[];
 }
 
-function partsOf(papers: readonly ThemeVotes[]): Part[] {
-  const attention = weeklyAttention(papers);
-  const sizes = new Map<Day, number>();
-  for (const {listedWeek} of papers) sizes.set(listedWeek, (sizes.get(listedWeek) ?? 0) + 1);
-  return papers.flatMap(({paperId, listedWeek, themeId}) => {
-    const found = attention.get(paperId);
-    if (!found || found.share === null) return [];
-    const weighed = found.share * (sizes.get(listedWeek) ?? 0);
-    return {themeId, weighed, percentile: found.percentile};
-  });
+function byWeek(papers: readonly ThemeVotes[]): Iterable<readonly ThemeVotes[]> {
+  const weeks = new Map<Day, ThemeVotes[]>();
+  for (const paper of papers) {
+    const week = weeks.get(paper.listedWeek);
+    if (week) week.push(paper);
+    else weeks.set(paper.listedWeek, [paper]);
+  }
+  return weeks.values();
+}
+
+/** What the papers of each theme add to it, and how many papers there are in weeks in which somebody voted. */
+function partsOf(themeIds: readonly number[], papers: readonly ThemeVotes[]) {
+  const parts = new Map<number, Parts>(themeIds.map((id) => [id, {weighed: [], percentiles: []}]));
+  let all = 0;
+  // A week at a time, as a million papers may be told of.
+  for (const week of byWeek(papers)) {
+    const attention = weeklyAttention(week);
+    for (const {paperId, themeId} of week) {
+      const found = attention.get(paperId);
+      if (!found || found.share === null) continue;
+      all++;
+      const own = parts.get(themeId ?? Number.NaN);
+      own?.weighed.push(found.share * week.length);
+      own?.percentiles.push(found.percentile);
+    }
+  }
+  return {parts, all};
 }
 
 type Measured = Omit<ThemeAttention, 'adjustedP' | 'verdict'>;
 
-function measure(themeId: number, parts: readonly Part[], all: number): Measured {
-  const papers = parts.length;
-  const percentile = papers === 0 ? 0.5 : sum(parts.map((part) => part.percentile)) / papers;
+function measure(themeId: number, {weighed, percentiles}: Parts, all: number): Measured {
+  const papers = percentiles.length;
+  const percentile = papers === 0 ? 0.5 : sum(percentiles) / papers;
   const error = STANDARD_DEVIATION / Math.sqrt(Math.max(1, papers));
   const half = error * normalQuantile((1 + LEVEL) / 2);
   const z = Math.abs(percentile - 0.5) / error;
@@ -71,7 +87,7 @@ function measure(themeId: number, parts: readonly Part[], all: number): Measured
     themeId,
     papers,
     volume: all === 0 ? 0 : papers / all,
-    attention: all === 0 ? 0 : sum(parts.map(({weighed}) => weighed)) / all,
+    attention: all === 0 ? 0 : sum(weighed) / all,
     percentile,
     interval: {lower: Math.max(0, percentile - half), upper: Math.min(1, percentile + half)},
     p: papers < LEAST_PAPERS ? null : 2 * normalDistribution(-z)
@@ -97,10 +113,8 @@ export function themeAttention(
   themeIds: readonly number[],
   papers: readonly ThemeVotes[]
 ): ThemeAttention[] {
-  const parts = partsOf(papers);
-  const groups = new Map<number, Part[]>(themeIds.map((themeId) => [themeId, []]));
-  for (const part of parts) groups.get(part.themeId ?? Number.NaN)?.push(part);
-  const measured = [...groups].map(([themeId, own]) => measure(themeId, own, parts.length));
+  const {parts, all} = partsOf(themeIds, papers);
+  const measured = [...parts].map(([themeId, own]) => measure(themeId, own, all));
   const adjusted = adjustPValues(measured.flatMap(({p}) => p ?? []));
   let next = 0;
   return measured.map((theme) => {
