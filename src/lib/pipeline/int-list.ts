@@ -15,6 +15,10 @@ export class IntList {
     this.#values[this.length++] = value;
   }
 
+  at(place: number): number | undefined {
+    return place < this.length ? this.#values[place] : undefined;
+  }
+
   /** Adds a stretch of an array. */
   append(values: Int32Array, start: number, end: number): void {
     const length = this.length + end - start;

@@ -24,7 +24,7 @@ it('gives back what it was told of each paper, to the bit, however many there ar
     if (paper && assignment) columns.add(paper, assignment);
   }
   expect(columns.length).toBe(3000);
-  const [papers, assignments] = [columns.papers(), columns.assignments()];
+  const {papers, assignments} = columns.members();
   for (const start of [0, 1022, 2998]) {
     expect(papers.slice(start, start + 2)).toStrictEqual(FACTS);
     expect(assignments.slice(start, start + 2)).toStrictEqual(ASSIGNMENTS);

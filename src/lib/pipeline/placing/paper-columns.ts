@@ -1,96 +1,82 @@
 import type {Assignment, Day, PaperFacts} from '../../model.ts';
-import {SameLists} from '../same-lists.ts';
+import {NumberColumn, RepeatedColumn, TextColumn} from './columns.ts';
 
-/** Numbers that may be unknown, as many as come. */
-class NumberColumn {
-  #values = new Float64Array(1024);
-  #length = 0;
-
-  push(value: number | null): void {
-    if (this.#length === this.#values.length) {
-      const longer = new Float64Array(2 * this.#length);
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[this.#length++] = value ?? NaN;
-  }
-
-  at(place: number): number | null {
-    const value = this.#values[place] ?? NaN;
-    return Number.isNaN(value) ? null : value;
-  }
+/** What is counted of papers and where they belong, row by row. */
+export interface PlacedMembers {
+  readonly papers: readonly PaperFacts[];
+  readonly assignments: readonly Assignment[];
 }
 
-/** What is counted of papers, and where they belong, column by column: an object for each would take twice the memory. */
+/** What is counted of papers, and where they belong, column by column: some 80 bytes a paper, a quarter of what objects take. */
 export class PaperColumns {
-  readonly #ids: string[] = [];
-  readonly #published: (Day | null)[] = [];
-  readonly #listed: (Day | null)[] = [];
-  readonly #sources: (readonly string[])[] = [];
-  readonly #unassigned: Assignment['unassigned'][] = [];
-  readonly #fitted: boolean[] = [];
-  readonly #numbers = {
-    upvotes: new NumberColumn(),
-    earlyUpvotes: new NumberColumn(),
-    themeId: new NumberColumn(),
-    similarity: new NumberColumn(),
-    runnerUpId: new NumberColumn(),
-    runnerUpSimilarity: new NumberColumn(),
-    strength: new NumberColumn()
-  };
-  readonly #lists = new SameLists();
-  /** Reasons that came from another thread are each a text of their own. */
-  readonly #reasons = new Map<Assignment['unassigned'], Assignment['unassigned']>();
+  readonly #ids = new TextColumn();
+  readonly #published = new RepeatedColumn<Day | null>();
+  readonly #listed = new RepeatedColumn<Day | null>();
+  readonly #upvotes = new RepeatedColumn<number | null>();
+  readonly #earlyUpvotes = new RepeatedColumn<number | undefined>();
+  readonly #sources = new RepeatedColumn<readonly string[]>((names) => names.join('\n'));
+  readonly #themeId = new RepeatedColumn<number | null>();
+  readonly #similarity = new NumberColumn();
+  readonly #runnerUpId = new RepeatedColumn<number | null>();
+  readonly #runnerUpSimilarity = new NumberColumn();
+  readonly #strength = new NumberColumn();
+  readonly #unassigned = new RepeatedColumn<Assignment['unassigned']>();
+  readonly #fitted = new RepeatedColumn<boolean>();
 
   get length(): number {
     return this.#ids.length;
   }
 
   add(paper: PaperFacts, assignment: Assignment): void {
-    const {unassigned} = assignment;
-    const reason = this.#reasons.get(unassigned) ?? unassigned;
-    this.#reasons.set(unassigned, reason);
     this.#ids.push(paper.id);
     this.#published.push(paper.published);
     this.#listed.push(paper.listed);
-    this.#sources.push(this.#lists.same(paper.sources));
-    this.#unassigned.push(reason);
+    this.#upvotes.push(paper.upvotes);
+    this.#earlyUpvotes.push(paper.earlyUpvotes);
+    this.#sources.push(paper.sources);
+    this.#themeId.push(assignment.themeId);
+    this.#similarity.push(assignment.similarity);
+    this.#runnerUpId.push(assignment.runnerUpId);
+    this.#runnerUpSimilarity.push(assignment.runnerUpSimilarity);
+    this.#strength.push(assignment.strength);
+    this.#unassigned.push(assignment.unassigned);
     this.#fitted.push(assignment.fitted);
-    this.#numbers.upvotes.push(paper.upvotes);
-    this.#numbers.earlyUpvotes.push(paper.earlyUpvotes ?? null);
-    this.#numbers.themeId.push(assignment.themeId);
-    this.#numbers.similarity.push(assignment.similarity);
-    this.#numbers.runnerUpId.push(assignment.runnerUpId);
-    this.#numbers.runnerUpSimilarity.push(assignment.runnerUpSimilarity);
-    this.#numbers.strength.push(assignment.strength);
   }
 
-  papers(): PaperFacts[] {
-    const {upvotes, earlyUpvotes} = this.#numbers;
-    return this.#ids.map((id, row) => {
-      const early = earlyUpvotes.at(row);
-      const facts = {
-        id,
-        published: this.#published[row] ?? null,
-        listed: this.#listed[row] ?? null,
-        upvotes: upvotes.at(row),
-        sources: this.#sources[row] ?? []
-      };
-      return early === null ? facts : {...facts, earlyUpvotes: early};
-    });
+  /** An object for each of them, made anew with each call. */
+  members(): PlacedMembers {
+    const papers: PaperFacts[] = [];
+    const assignments: Assignment[] = [];
+    for (const id of this.#ids) {
+      const row = papers.length;
+      papers.push(this.#paperAt(row, id));
+      assignments.push(this.#assignmentAt(row, id));
+    }
+    return {papers, assignments};
   }
 
-  assignments(): Assignment[] {
-    const {themeId, similarity, runnerUpId, runnerUpSimilarity, strength} = this.#numbers;
-    return this.#ids.map((paperId, row) => ({
+  #paperAt(row: number, id: string): PaperFacts {
+    const early = this.#earlyUpvotes.at(row);
+    const facts = {
+      id,
+      published: this.#published.at(row),
+      listed: this.#listed.at(row),
+      upvotes: this.#upvotes.at(row),
+      sources: this.#sources.at(row)
+    };
+    return early === undefined ? facts : {...facts, earlyUpvotes: early};
+  }
+
+  #assignmentAt(row: number, paperId: string): Assignment {
+    return {
       paperId,
-      themeId: themeId.at(row),
-      similarity: similarity.at(row),
-      runnerUpId: runnerUpId.at(row),
-      runnerUpSimilarity: runnerUpSimilarity.at(row),
-      strength: strength.at(row),
-      unassigned: this.#unassigned[row] ?? null,
-      fitted: this.#fitted[row] ?? false
-    }));
+      themeId: this.#themeId.at(row),
+      similarity: this.#similarity.at(row),
+      runnerUpId: this.#runnerUpId.at(row),
+      runnerUpSimilarity: this.#runnerUpSimilarity.at(row),
+      strength: this.#strength.at(row),
+      unassigned: this.#unassigned.at(row),
+      fitted: this.#fitted.at(row)
+    };
   }
 }

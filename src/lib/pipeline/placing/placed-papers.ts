@@ -5,14 +5,8 @@ import {NO_TEXTS} from '../no-texts.ts';
 import type {Holders} from '../refresh/name-holders.ts';
 import {updateAreas} from '../refresh/update-areas.ts';
 import {updateThemes} from '../refresh/update-themes.ts';
-import {PaperColumns} from './paper-columns.ts';
+import {PaperColumns, type PlacedMembers} from './paper-columns.ts';
 import type {PlacedPart} from './place-part.ts';
-
-/** What is counted of papers, and where they belong, row by row. */
-export interface PlacedMembers {
-  readonly papers: readonly PaperFacts[];
-  readonly assignments: readonly Assignment[];
-}
 
 /** The papers of an analysis and where they lie, as they come: first those that it was fitted to. */
 export class PlacedPapers {
@@ -53,7 +47,7 @@ export class PlacedPapers {
 
   /** All of them, made anew with each call. */
   members(): PlacedMembers {
-    return {papers: this.#columns.papers(), assignments: this.#columns.assignments()};
+    return this.#columns.members();
   }
 
   /** The analysis of all of them, its themes counted anew. */
