@@ -12,8 +12,8 @@ import type {Report} from '../../pipeline/report.ts';
 import type {Executor} from '../../pipeline/step.ts';
 import {appendColumns} from '../append-columns.ts';
 import {appendRows} from '../append.ts';
-import {collectGarbage} from '../collect-garbage.ts';
 import {inTransaction, limitMemory} from '../database.ts';
+import {giveBackMemory} from '../give-back-memory.ts';
 import {writeThemeTables, type Circumstances} from '../publish.ts';
 import {movePapers} from '../refresh/carry-papers.ts';
 import {countGrownTerms, growTerms} from '../refresh/grow-terms.ts';
@@ -28,8 +28,8 @@ import {inOrder} from './in-order.ts';
 
 /** Papers that are read and placed as one task. */
 const PART = 2048;
-/** Parts between two looks at what is no longer needed: each costs as much as a third of a part. */
-const COLLECT = 3;
+/** Parts after which memory is given back, which costs as much as a third of a part. */
+const GIVE_BACK = 3;
 
 /** Memory of the database when it sums up and sorts what all papers hold. */
 const SUMMING_MEMORY = '500MB';
@@ -144,7 +144,7 @@ async function growAll(
   for await (const each of outcomes) {
     await grow(connection, {placed, before, grown}, each);
     tell();
-    if (placed.length % (COLLECT * PART) < PART) collectGarbage();
+    if (placed.length % (GIVE_BACK * PART) < PART) await giveBackMemory();
   }
   if (placed.length !== from) {
     throw new Error(`the library gave ${placed.length} papers, expected ${from}`);
@@ -164,7 +164,7 @@ export async function writePlaced(
   report('Publishing', 0, 1);
   // The papers are placed: what the threads held is free for the sums over all.
   await context.executor.release?.();
-  collectGarbage();
+  await giveBackMemory();
   await limitMemory(connection, SUMMING_MEMORY);
   await countGrownTerms(connection, {first: fitted, counts: grown.terms});
   await countGrownWords(connection, grown.words);
