@@ -7,12 +7,7 @@ import {appendItems, type ColumnOf} from './append.ts';
 import {WRITE_TEXTS_AS_THEY_ARE, writeDatabase, type Limits} from './database.ts';
 import type {Home} from './home.ts';
 import {fillHashes} from './paper-hashes.ts';
-import {
-  readStoredPapers,
-  streamStoredPapers,
-  SELECT_VOTED_PAPERS,
-  type StoredPaper
-} from './read-papers.ts';
+import {readStoredPapers, SELECT_VOTED_PAPERS, type StoredPaper} from './read-papers.ts';
 import {sha256} from './sha256.ts';
 import {earlyUpvotes, VOTE_SNAPSHOTS} from './vote-snapshots.ts';
 
@@ -66,11 +61,10 @@ const SCHEMA = [
 
 const WANTED_IDS = 'CREATE OR REPLACE TEMP TABLE wanted_ids (paper_id VARCHAR)';
 const OUTDATED = 'CREATE OR REPLACE TEMP TABLE outdated (paper_id VARCHAR)';
-const ALL = `
+/** The query of all papers, in no order. */
+export const ALL_PAPERS = `
   ${SELECT_VOTED_PAPERS}
   FROM papers LEFT JOIN (${earlyUpvotes()}) USING (paper_id)`;
-const BY_ID = `${ALL}
-  ORDER BY paper_id`;
 // The papers are set apart first: a query of all at once would hold texts of others while it looks for early votes.
 const someOf = (schema: '' | 'library.') => ({
   SET_APART: `
@@ -132,7 +126,7 @@ const byId = ({paper: {id: a}}: StoredPaper, {paper: {id: b}}: StoredPaper) =>
 
 /** All papers of the library with their hashes, by id. */
 export async function readHashedPapers(connection: DuckDBConnection): Promise<StoredPaper[]> {
-  const papers = await readStoredPapers(connection, ALL);
+  const papers = await readStoredPapers(connection, ALL_PAPERS);
   return papers.sort(byId);
 }
 
@@ -172,16 +166,6 @@ export const readAttached = async (
   connection: DuckDBConnection,
   ids: readonly string[]
 ): Promise<Paper[]> => (await readSome(connection, ATTACHED, ids)).map(({paper}) => paper);
-
-/** The papers of the library that are wanted, by id, a part of them at a time, so that they need not be held at once. */
-export async function* streamPapers(
-  connection: DuckDBConnection,
-  isWanted: (paper: Paper) => boolean
-): AsyncGenerator<Paper[]> {
-  for await (const part of streamStoredPapers(connection, BY_ID)) {
-    yield part.map(({paper}) => paper).filter(isWanted);
-  }
-}
 
 export async function countPapers(connection: DuckDBConnection): Promise<number> {
   const reader = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM papers');

@@ -5,10 +5,11 @@ import {isBetween} from '../../pipeline/run-identity.ts';
 import {dayOfPaper} from '../../pipeline/weeks.ts';
 import {WRITE_ALONE, WRITE_TEXTS_AS_THEY_ARE, writeDatabase} from '../database.ts';
 import type {Home} from '../home.ts';
-import {readSomePapers, streamPapers, writeLibrary} from '../library.ts';
+import {readSomePapers, writeLibrary} from '../library.ts';
 import {draftLimits, libraryLimits} from '../limits.ts';
 import type {Published} from '../pointer.ts';
 import {publishFile, writeTexts, type Circumstances} from '../publish.ts';
+import {streamPapers} from '../stream-papers.ts';
 import {writeFit, writePlaced, type PlacingContext} from './write-placed.ts';
 
 /** Parts that are read, placed and written at once: one for each of two threads, and one that waits to be written. */
