@@ -31,21 +31,31 @@ export const limitMemory = (connection: DuckDBConnection, memory: string): Promi
 const limit = ({memory, spill}: Limits): string =>
   `SET memory_limit = ${quoted(memory)}; SET temp_directory = ${quoted(spill)}`;
 
+const attach = (path: string): string =>
+  `ATTACH ${quoted(path)} AS written (STORAGE_VERSION '${STORAGE}', ROW_GROUP_SIZE ${ROW_GROUP});
+   USE written`;
+
+/**
+ * Closes the file that is being written, which puts what was committed into it, and opens it again. Of every piece of a
+ * column that it has read or written DuckDB keeps a kilobyte, whatever its limit, until the file is closed.
+ */
+export type Reopen = () => Promise<void>;
+
 /** Opens a file to write, creating it when it is missing; what is committed is in the file at the end. */
 export async function writeDatabase<T>(
   path: string,
-  use: (connection: DuckDBConnection) => Promise<T>,
+  use: (connection: DuckDBConnection, reopen: Reopen) => Promise<T>,
   limits?: Limits
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', CLOSED_WORLD);
   const connection = await instance.connect();
+  const reopen = async () => {
+    await connection.run(`CHECKPOINT; USE memory; DETACH written; ${attach(path)}`);
+  };
   try {
-    await connection.run(
-      `ATTACH ${quoted(path)} AS written (STORAGE_VERSION '${STORAGE}', ROW_GROUP_SIZE ${ROW_GROUP});
-       USE written`
-    );
+    await connection.run(attach(path));
     if (limits) await connection.run(limit(limits));
-    const result = await use(connection);
+    const result = await use(connection, reopen);
     await connection.run('CHECKPOINT');
     return result;
   } finally {
