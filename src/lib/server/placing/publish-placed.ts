@@ -70,6 +70,8 @@ export async function publishPlaced(
       (library) => writeDatabase(draft, place(library), draftLimits(home)),
       libraryLimits(home)
     );
+    // The check of the file that follows takes as much as the sums over it.
+    await giveBackMemory();
     return {analysis, runId: analysis.runId, createdAt: circumstances.createdAt};
   });
   return {published, analysis: written.analysis};

@@ -65,6 +65,8 @@ export async function writePlaced(
   const summary = await withTexts(source, [curation], (texts) =>
     placed.summary(members, {earlier, deciding: {curation, texts}, sha256})
   );
+  // To count a million papers leaves half a gigabyte behind; half of its pages V8 lets go of only with the second look.
+  for (let look = 1; look <= 2; look++) await giveBackMemory();
   await limitMemory(connection, SUMMING_MEMORY);
   if (curation.operations.length > 0) await movePapers(connection, summary);
   const all = {...summary, ...NO_TEXTS, model: frame.model};
