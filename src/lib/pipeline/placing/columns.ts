@@ -58,22 +58,15 @@ export class TextColumn {
 
 /** Values of which there are few that differ: each is kept once. */
 export class RepeatedColumn<T> {
-  readonly #keyOf: (value: T) => unknown;
   readonly #different: {readonly value: T}[] = [];
-  readonly #places = new Map<unknown, number>();
+  readonly #places = new Map<T, number>();
   readonly #column = new IntList();
 
-  /** Values with the same key are the same. */
-  constructor(keyOf: (value: T) => unknown = (value) => value) {
-    this.#keyOf = keyOf;
-  }
-
   push(value: T): void {
-    const key = this.#keyOf(value);
-    const known = this.#places.get(key) ?? this.#different.length;
+    const known = this.#places.get(value) ?? this.#different.length;
     if (known === this.#different.length) {
       this.#different.push({value});
-      this.#places.set(key, known);
+      this.#places.set(value, known);
     }
     this.#column.push(known);
   }

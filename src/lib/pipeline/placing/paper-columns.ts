@@ -1,4 +1,5 @@
 import type {Assignment, Day, PaperFacts} from '../../model.ts';
+import {SameLists} from '../same-lists.ts';
 import {NumberColumn, RepeatedColumn, TextColumn} from './columns.ts';
 
 /** What is counted of papers and where they belong, row by row. */
@@ -14,7 +15,8 @@ export class PaperColumns {
   readonly #listed = new RepeatedColumn<Day | null>();
   readonly #upvotes = new RepeatedColumn<number | null>();
   readonly #earlyUpvotes = new RepeatedColumn<number | undefined>();
-  readonly #sources = new RepeatedColumn<readonly string[]>((names) => names.join('\n'));
+  readonly #lists = new SameLists();
+  readonly #sources = new RepeatedColumn<readonly string[]>();
   readonly #themeId = new RepeatedColumn<number | null>();
   readonly #similarity = new NumberColumn();
   readonly #runnerUpId = new RepeatedColumn<number | null>();
@@ -33,7 +35,7 @@ export class PaperColumns {
     this.#listed.push(paper.listed);
     this.#upvotes.push(paper.upvotes);
     this.#earlyUpvotes.push(paper.earlyUpvotes);
-    this.#sources.push(paper.sources);
+    this.#sources.push(this.#lists.same(paper.sources));
     this.#themeId.push(assignment.themeId);
     this.#similarity.push(assignment.similarity);
     this.#runnerUpId.push(assignment.runnerUpId);
